@@ -1,0 +1,225 @@
+import { type GateSituation, hostPort } from '../security/gate.ts'
+import type { Action } from '../state/actions.ts'
+import type { Arrival, Performed } from '../state/advance.ts'
+import type { DoubtCause, FactBody } from '../state/facts.ts'
+import { newContent } from '../state/journal.ts'
+import { type EffectState, effectOf, type RunState } from '../state/run-state.ts'
+import { AdjutantError, messageOf, ToolError } from '../vocabulary/errors.ts'
+import type { JsonObject, JsonValue } from '../vocabulary/json.ts'
+import { TOOL_LABELS } from '../vocabulary/labels.ts'
+import type { InquiryDetail, ResultContent } from './call-content.ts'
+import { pickPorts } from './pick-ports.ts'
+import type { PrepareDeps } from './prepare-call.ts'
+import { remedyFor } from './remedy.ts'
+import type { AnyTool, ToolCall, ToolResult } from './tool.ts'
+
+const TIMEOUT_MS = 60_000
+
+export interface RunToolDeps extends PrepareDeps {
+  /** Brings an outcome into its run's journal, for as long as that takes. */
+  readonly arrive: (runId: string, arrival: Arrival) => void
+  readonly situation: (run: RunState) => GateSituation
+}
+
+/** The only caller of a tool's handler. */
+export interface ToolRunner {
+  dispatch(run: RunState, action: Extract<Action, { do: 'dispatch' }>): Performed
+  probe(run: RunState, action: Extract<Action, { do: 'probe' }>): Performed
+  /** Aborts what is under way in a run; each outcome still arrives, or the effect is in doubt. */
+  abort(runId: string): void
+}
+
+/** How a call ended: surely, or in doubt. */
+type Ending = {
+  readonly facts: readonly FactBody[]
+  readonly contents: readonly ReturnType<typeof newContent>[]
+}
+
+export function createToolRunner(deps: RunToolDeps): ToolRunner {
+  const running = new Map<string, Set<AbortController>>()
+  // a probe leaves no fact before its answer, so the process itself remembers which are under way
+  const probing = new Set<string>()
+
+  const withSignal = async (runId: string, work: (signal: AbortSignal) => Promise<Ending>): Promise<void> => {
+    const controller = new AbortController()
+    const ofRun = running.get(runId) ?? new Set()
+    running.set(runId, ofRun.add(controller))
+    const { facts, contents } = await work(controller.signal)
+    ofRun.delete(controller)
+    if (ofRun.size === 0) running.delete(runId)
+    deps.arrive(runId, (run) => (stillOpen(run, facts) ? { facts, contents } : undefined))
+  }
+
+  return {
+    dispatch: (run, { effectId, attempt }) => ({
+      facts: [{ type: 'effect.dispatched', effectId, attempt }],
+      start: () => void withSignal(run.id, (signal) => callHandler(deps, run, effectId, signal)),
+    }),
+    probe: (run, { effectId }) => ({
+      facts: [],
+      start: () => {
+        if (probing.has(effectId)) return
+        probing.add(effectId)
+        void withSignal(run.id, (signal) => callProbe(deps, run, effectId, signal)).finally(() =>
+          probing.delete(effectId),
+        )
+      },
+    }),
+    abort: (runId) => {
+      for (const controller of running.get(runId) ?? []) controller.abort(new Error('cancelled'))
+    },
+  }
+}
+
+const stillOpen = (run: RunState, facts: readonly FactBody[]): boolean =>
+  facts.every((fact) => {
+    const effect = 'effectId' in fact ? effectOf(run, fact.effectId) : undefined
+    return effect?.status === 'running' || (effect?.status === 'in-doubt' && fact.type !== 'effect.doubted')
+  })
+
+async function callHandler(
+  deps: RunToolDeps,
+  run: RunState,
+  effectId: string,
+  signal: AbortSignal,
+): Promise<Ending> {
+  const effect = effectOf(run, effectId)
+  const tool = effect && deps.registry.find(effect.tool)
+  if (!effect || !tool)
+    return settled(effectId, 'failed', { text: 'The tool is gone.' }, undefined, 'unknown-tool')
+  const timeout = AbortSignal.timeout(tool.timeoutMs ?? TIMEOUT_MS)
+  try {
+    const { input, ports, call } = await openCall(deps, run, effect, tool, AbortSignal.any([signal, timeout]))
+    return succeeded(effectId, await tool.run(input, ports, call))
+  } catch (error) {
+    const cause = doubtOf(error, signal, timeout)
+    if (cause && !(cause === 'abort' && effect.inDoubt === 'pure')) {
+      return { facts: [{ type: 'effect.doubted', effectId, cause }], contents: [] }
+    }
+    return settled(
+      effectId,
+      cause ? 'cancelled' : 'failed',
+      failureText(error),
+      remedyFor(error),
+      codeOf(error),
+    )
+  }
+}
+
+async function callProbe(
+  deps: RunToolDeps,
+  run: RunState,
+  effectId: string,
+  signal: AbortSignal,
+): Promise<Ending> {
+  const effect = effectOf(run, effectId)
+  const tool = effect && deps.registry.find(effect.tool)
+  const unknown: Ending = { facts: [{ type: 'effect.probed', effectId, verdict: 'unknown' }], contents: [] }
+  if (!effect || !tool?.reconcile) return unknown
+  try {
+    const { input, ports, call } = await openCall(deps, run, effect, tool, signal)
+    const found = (await tool.reconcile(input, ports, call)) as ToolResult | 'did-not-happen' | 'unknown'
+    return typeof found === 'string'
+      ? { facts: [{ type: 'effect.probed', effectId, verdict: found }], contents: [] }
+      : succeeded(effectId, found)
+  } catch {
+    // a probe that cannot be made tells nothing: the operator is asked
+    return unknown
+  }
+}
+
+/** Everything a handler gets, with paths judged anew: what was approved must still lead to the same place. */
+async function openCall(
+  deps: RunToolDeps,
+  run: RunState,
+  effect: EffectState,
+  tool: AnyTool,
+  signal: AbortSignal,
+) {
+  const input = deps.content(effect.argumentsRef) as JsonObject | undefined
+  if (!input) throw new ToolError('forgotten', 'The arguments of this call were forgotten.')
+  const values = (type: string) =>
+    Object.entries(tool.sinks)
+      .filter(([, sinkType]) => sinkType === type)
+      .flatMap(([name]) => input[name] ?? [])
+      .filter((value): value is string => typeof value === 'string')
+  const paths = await Promise.all(values('path').map((path) => deps.ground.standing(path)))
+  checkUnchanged(deps, run, effect, paths)
+  const situation = deps.situation(run)
+  const call: ToolCall = {
+    runId: run.id,
+    conversationId: run.conversationId,
+    principal: run.principal,
+    labels: effect.labels,
+    idempotencyKey: effect.id,
+    allowedHosts: [
+      ...situation.allowedHosts,
+      ...situation.named.filter(({ type }) => type === 'url').map(({ value }) => hostPort(value)),
+      ...situation.named.filter(({ type }) => type === 'url').map(({ value }) => new URL(value).host),
+      ...values('url').map((url) => new URL(url).host),
+    ],
+    signal,
+  }
+  return { input, call, ports: pickPorts(tool, { ...deps.ports, files: deps.ground.forCall(paths) }) }
+}
+
+function checkUnchanged(
+  deps: RunToolDeps,
+  run: RunState,
+  effect: EffectState,
+  paths: readonly { path: string; real: string; ownData: boolean }[],
+): void {
+  const own = paths.find(({ ownData }) => ownData)
+  if (own) throw new ToolError('own-data', `${own.path} now leads into the agent's own data.`)
+  const inquiry = run.inquiries.find(({ effectId, kind }) => effectId === effect.id && kind === 'approval')
+  const detail = inquiry && (deps.content(inquiry.detailRef) as unknown as InquiryDetail | undefined)
+  const moved = detail && paths.find(({ real }, index) => detail.realPaths[index] !== real)
+  if (moved) {
+    throw new ToolError(
+      'path-changed',
+      `${moved.path} leads elsewhere now (${moved.real}) than when it was approved.`,
+    )
+  }
+}
+
+function doubtOf(error: unknown, signal: AbortSignal, timeout: AbortSignal): DoubtCause | undefined {
+  if (timeout.aborted) return 'timeout'
+  if (signal.aborted) return 'abort'
+  return error instanceof ToolError && error.effectUncertain ? 'connection' : undefined
+}
+
+const failureText = (error: unknown): ToolResult => ({
+  text: [messageOf(error), error instanceof AdjutantError ? error.fix : undefined].filter(Boolean).join(' '),
+})
+
+const codeOf = (error: unknown): string => (error instanceof AdjutantError ? error.code : 'tool-failed')
+
+const succeeded = (effectId: string, result: ToolResult): Ending => settled(effectId, 'succeeded', result)
+
+function settled(
+  effectId: string,
+  status: 'succeeded' | 'failed' | 'cancelled',
+  result: ToolResult,
+  remedy?: ResultContent['remedy'],
+  code?: string,
+): Ending {
+  const { text, data, evidence = [], links } = result
+  const body: ResultContent = {
+    text,
+    evidence,
+    ...(data === undefined ? {} : { data }),
+    ...(links ? { links } : {}),
+    ...(remedy ? { remedy } : {}),
+  }
+  const content = newContent(body as unknown as JsonValue)
+  const fact: FactBody = {
+    type: 'effect.settled',
+    effectId,
+    status,
+    resultRef: content.ref,
+    labels: result.labels ?? TOOL_LABELS,
+    evidence: evidence.map(({ kind }) => kind),
+    ...(code === undefined ? {} : { code }),
+  }
+  return { facts: [fact], contents: [content] }
+}

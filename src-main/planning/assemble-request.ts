@@ -1,0 +1,152 @@
+import { effectOf, ROOT, type RunState, type TaskState, type ThreadEntry } from '../state/run-state.ts'
+import { taskStatusOf } from '../state/status.ts'
+import type { Act, Evidence } from '../vocabulary/effect.ts'
+import type { Intent } from '../vocabulary/entity.ts'
+import type { JsonValue } from '../vocabulary/json.ts'
+import { NO_LABELS } from '../vocabulary/labels.ts'
+import type { ModelRequest, ResultForModel, TaskInput, ThreadItem, ToolDescriptor, Turn } from './model.ts'
+
+/** What a request is made of besides the run itself; contents come from the journal, by reference. */
+export interface RequestSources {
+  readonly content: (ref: string) => JsonValue | undefined
+  readonly tools: readonly ToolDescriptor[]
+  readonly history: (run: RunState) => readonly Turn[]
+  readonly memory: (run: RunState, words: string) => Promise<ModelRequest['memory']>
+  readonly timeZone: string
+  readonly home: string
+}
+
+interface TriggerContent {
+  readonly text: string
+  readonly intent: Intent
+}
+interface ResponseBody {
+  readonly text: string
+  readonly calls: readonly { readonly id: string; readonly tool: string; readonly arguments: JsonValue }[]
+  readonly plan?: readonly { readonly id: string; readonly title: string; readonly instruction: string }[]
+}
+
+/** All that one model call may know: the goal, the task, what came before, what was read, each with its labels. */
+export async function assembleRequest(
+  run: RunState,
+  task: TaskState,
+  call: { callId: string; attempt: number; at: string },
+  sources: RequestSources,
+): Promise<ModelRequest> {
+  const trigger = sources.content(run.triggerRef) as unknown as TriggerContent | undefined
+  const goal = trigger?.text ?? '(forgotten)'
+  const planned = plannedTask(task, sources)
+  return {
+    call: { runId: run.id, taskId: task.id, callId: call.callId, attempt: call.attempt },
+    now: call.at,
+    timeZone: run.timeZone,
+    home: sources.home,
+    goal,
+    intent: trigger?.intent ?? { clauses: [] },
+    ...(planned ? { task: planned } : {}),
+    canPlan: task.id === ROOT,
+    plan: run.tasks.filter(({ id }) => id !== ROOT).map((other) => planLine(run, other, sources)),
+    history: sources.history(run),
+    inputs: task.dependsOn.flatMap((id) => inputOf(run, id, sources)),
+    memory: await sources.memory(run, planned?.instruction ?? goal),
+    thread: task.thread.flatMap((entry) => threadItem(run, entry, sources)),
+    tools: sources.tools,
+  }
+}
+
+/** A planned task's title and instruction, as its plan worded them. */
+export function plannedTask(
+  task: TaskState,
+  { content }: Pick<RequestSources, 'content'>,
+): { id: string; title: string; instruction: string } | undefined {
+  if (task.planRef === undefined) return undefined
+  const response = content(task.planRef) as unknown as ResponseBody | undefined
+  return (
+    response?.plan?.find(({ id }) => id === task.id) ?? { id: task.id, title: '(forgotten)', instruction: '' }
+  )
+}
+
+/** Text of the content an answer or an error is kept in. */
+export function answerText(ref: string | undefined, { content }: Pick<RequestSources, 'content'>): string {
+  if (ref === undefined) return ''
+  const body = content(ref) as { text?: string; message?: string; fix?: string } | undefined
+  return body?.text ?? [body?.message, body?.fix].filter(Boolean).join(' ')
+}
+
+function planLine(run: RunState, task: TaskState, sources: RequestSources): ModelRequest['plan'][number] {
+  const planned = plannedTask(task, sources)
+  const outcome = answerText(task.answerRef, sources) || task.code
+  return {
+    id: task.id,
+    title: planned?.title ?? '',
+    instruction: planned?.instruction ?? '',
+    dependsOn: task.dependsOn,
+    status: taskStatusOf(run, task),
+    ...(outcome ? { outcome } : {}),
+  }
+}
+
+function inputOf(run: RunState, taskId: string, sources: RequestSources): TaskInput[] {
+  const task = run.tasks.find(({ id }) => id === taskId)
+  if (!task) return []
+  const title = plannedTask(task, sources)?.title ?? ''
+  return [
+    ...task.dependsOn.flatMap((id) => inputOf(run, id, sources)),
+    { taskId, title, answer: answerText(task.answerRef, sources), results: resultsOf(run, taskId, sources) },
+  ]
+}
+
+/** Results of a task's effects, in order. */
+export function resultsOf(
+  run: RunState,
+  taskId: string,
+  sources: Pick<RequestSources, 'content'>,
+): ResultForModel[] {
+  return run.effects
+    .filter((effect) => effect.taskId === taskId && effect.resultRef !== undefined)
+    .flatMap(({ id }) => resultOf(run, id, sources) ?? [])
+}
+
+function resultOf(run: RunState, effectId: string, { content }: Pick<RequestSources, 'content'>) {
+  const effect = effectOf(run, effectId)
+  if (effect?.resultRef === undefined) return undefined
+  const result = content(effect.resultRef) as
+    | { text: string; data?: JsonValue; evidence?: readonly Evidence[] }
+    | undefined
+  const labels = run.tasks.find(({ id }) => id === effect.taskId)?.labels ?? NO_LABELS
+  return {
+    callId: effect.toolCallId,
+    tool: effect.tool,
+    arguments: content(effect.argumentsRef) ?? {},
+    ok: effect.status === 'succeeded',
+    text: result?.text ?? '(forgotten)',
+    ...(result?.data === undefined ? {} : { data: result.data }),
+    labels,
+    evidence: result?.evidence ?? [],
+  } satisfies ResultForModel
+}
+
+function threadItem(run: RunState, entry: ThreadEntry, sources: RequestSources): ThreadItem[] {
+  switch (entry.kind) {
+    case 'response': {
+      const { text, calls } = sources.content(entry.ref) as unknown as ResponseBody
+      return [{ type: 'response', text, calls }]
+    }
+    case 'result': {
+      const result = resultOf(run, entry.effectId, sources)
+      return result ? [{ type: 'result', ...result }] : []
+    }
+    case 'steering': {
+      const { text, intent } = sources.content(entry.ref) as unknown as TriggerContent
+      return [{ type: 'steering', text, intent }]
+    }
+    case 'notice': {
+      const { text } = sources.content(entry.ref) as unknown as { text: string }
+      return [{ type: 'notice', notice: entry.notice, text }]
+    }
+  }
+}
+
+/** What the loop says where acts that were asked for have no effect yet. */
+export const missingEvidenceText = (missing: readonly Act[]): string =>
+  `The operator asked for acts that have no recorded effect yet: ${missing.join(', ')}. Do them with the tools, or say why they cannot be done.`

@@ -1,0 +1,112 @@
+import type { EffectClass } from '../vocabulary/effect.ts'
+import type { Labels } from '../vocabulary/labels.ts'
+
+/** How a sink's value stands to what the operator allowed. */
+export interface Placement {
+  readonly type: 'path' | 'url' | 'other'
+  /** By settings (roots, allowed hosts), or by the operator's own words in this conversation, or neither. */
+  readonly inside: 'settings' | 'named' | false
+  /** A write here is out of the ordinary. */
+  readonly unusual?: string
+  /** The agent's own data or its own API: denied under every mode. */
+  readonly own?: boolean
+  /** For a URL: the operator gave it, or a page of the same host linked to it verbatim. */
+  readonly given?: boolean
+}
+
+/** All that the decision may rest on. */
+export interface CallForDecision {
+  readonly effect: EffectClass
+  /** An act that has no place: inside by nature. */
+  readonly placeless: boolean
+  readonly placements: readonly Placement[]
+  /** Act and every sink match a clause of the operator's own words that is not used up. */
+  readonly instructed: boolean
+  /** Labels of all the task has read so far. */
+  readonly context: Labels
+  /** Labels of the arguments. */
+  readonly labels: Labels
+  /** The operator answered 'for this run' to the same tool at the same place. */
+  readonly granted: boolean
+}
+
+export type Rule =
+  | 'own-data'
+  | 'secret-to-network'
+  | 'granted-for-run'
+  | 'as-instructed'
+  | 'instructed-unusual'
+  | 'instructed-outside'
+  | 'needs-approval'
+  | 'inside'
+  | 'outside'
+  | 'not-instructed'
+  | 'untrusted-link'
+  | 'high-impact'
+
+export interface Decision {
+  readonly decision: 'allow' | 'ask' | 'deny'
+  readonly rule: Rule
+  readonly highImpact: boolean
+}
+
+const HEAVY: readonly EffectClass[] = ['send', 'spend', 'destroy', 'execute']
+
+/**
+ * The default decision table: hard floor first, then the leftmost column that matches. Pure.
+ * Roles, grants and policy can only be asked after it.
+ */
+export function decideCall(call: CallForDecision): Decision {
+  const floor = hardFloor(call)
+  if (floor) return floor
+  if (call.granted) return allow('granted-for-run')
+  if (HEAVY.includes(call.effect)) return decideHeavy(call)
+  const inside = call.placeless || call.placements.every((placement) => placement.inside !== false)
+  const unusual = call.placements.some((placement) => placement.unusual !== undefined)
+  if (call.instructed && inside) {
+    if (!unusual) return allow('as-instructed')
+    return ask('instructed-unusual')
+  }
+  if (call.effect === 'write') return ask(call.instructed ? 'instructed-outside' : 'not-instructed')
+  if (call.context.trust === 'trusted') return inside && !unusual ? allow('inside') : ask('outside')
+  const local = call.placements.every(({ type }) => type !== 'url')
+  if (local) return inside && !unusual ? allow('inside') : ask('outside')
+  return call.placements.every((placement) => placement.type !== 'url' || placement.given === true) && inside
+    ? allow('inside')
+    : ask('untrusted-link')
+}
+
+function hardFloor({ placements, labels, effect }: CallForDecision): Decision | undefined {
+  if (placements.some(({ own }) => own)) return { decision: 'deny', rule: 'own-data', highImpact: true }
+  const toNetwork = effect === 'send' || placements.some(({ type }) => type === 'url')
+  if (labels.sensitivity === 'secret' && toNetwork) {
+    return { decision: 'deny', rule: 'secret-to-network', highImpact: true }
+  }
+  return undefined
+}
+
+function decideHeavy({ instructed, context }: CallForDecision): Decision {
+  if (!instructed && context.trust === 'untrusted')
+    return { decision: 'ask', rule: 'high-impact', highImpact: true }
+  return ask(instructed ? 'needs-approval' : 'not-instructed')
+}
+
+const allow = (rule: Rule): Decision => ({ decision: 'allow', rule, highImpact: false })
+const ask = (rule: Rule): Decision => ({ decision: 'ask', rule, highImpact: false })
+
+/** The rule as a card says it. */
+export const REASONS: Record<Rule, string> = {
+  'own-data': "This would touch the agent's own data or its own interface, which is never allowed.",
+  'secret-to-network': 'This would send a secret over the network, which is never allowed.',
+  'granted-for-run': 'You allowed this for the run.',
+  'as-instructed': 'You asked for exactly this.',
+  'instructed-unusual':
+    'You asked for this, but the path is a dotfile, starts by itself, can be executed or links elsewhere.',
+  'instructed-outside': 'You asked for this, but it is outside the folders and hosts you allowed or named.',
+  'needs-approval': 'You asked for this. It acts on the outside world, so it is shown to you first.',
+  inside: 'It only reads, inside what you allowed or named.',
+  outside: 'It reads something you have neither allowed nor named.',
+  'not-instructed': 'You did not ask for exactly this.',
+  'untrusted-link': 'The address comes from a text that is not yours, and you did not give it.',
+  'high-impact': 'You did not ask for this, and it comes after reading text that is not yours.',
+}

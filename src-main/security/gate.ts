@@ -1,0 +1,170 @@
+import type { Instruction } from '../state/facts.ts'
+import { type RunState, taskOf } from '../state/run-state.ts'
+import type { Act, EffectClass } from '../vocabulary/effect.ts'
+import type { Entity, Intent } from '../vocabulary/entity.ts'
+import type { JsonValue } from '../vocabulary/json.ts'
+import { joinLabels, type Labels, OPERATOR_LABELS } from '../vocabulary/labels.ts'
+import { type Decision, decideCall, type Placement } from './decide-call.ts'
+import { findInstruction, type Sink } from './instructed.ts'
+
+/** How a path stands, as whoever owns the files judged it. */
+export interface PathJudgement {
+  readonly path: string
+  readonly real: string
+  readonly insideRoots: boolean
+  readonly ownData: boolean
+  readonly unusual?: string
+}
+
+/** What the gate knows of a tool: its descriptor, never its handler. */
+export interface GatedTool {
+  readonly name: string
+  readonly effect: EffectClass
+  readonly acts: readonly Act[]
+  readonly placeless?: boolean
+}
+
+/** What the operator said and allowed, and what was read, at the moment of the call. */
+export interface GateSituation {
+  /** Of this run: its trigger and what steered it. Only the operator's own words yield one. */
+  readonly intents: readonly Intent[]
+  /** The operator's own words in this run, for arguments taken from them verbatim. */
+  readonly words: readonly string[]
+  /** Named in this conversation, in the operator's own words. */
+  readonly named: readonly Entity[]
+  /** `host` or `host:port`. */
+  readonly allowedHosts: readonly string[]
+  /** The agent's own listening addresses, `host:port`. */
+  readonly ownAddresses: readonly string[]
+  /** Pages read in this run, and the links that stood in them. */
+  readonly pages: readonly { readonly url: string; readonly links: readonly string[] }[]
+  /** Places the operator allowed for this run, by tool. */
+  readonly runGrants: readonly { readonly tool: string; readonly places: readonly string[] }[]
+}
+
+export interface GatedCall {
+  readonly taskId: string
+  readonly tool: GatedTool
+  readonly arguments: JsonValue
+  readonly sinks: readonly Sink[]
+  readonly paths: readonly PathJudgement[]
+}
+
+export interface Judgement extends Decision {
+  readonly labels: Labels
+  readonly context: Labels
+  readonly instruction?: Instruction
+  /** What an answer 'for this run' would allow. */
+  readonly places: readonly string[]
+  /** Inside by settings, or without a place. */
+  readonly insideBySettings: boolean
+}
+
+/** Judges one call. Pure; whoever asks and gets an exception must treat it as a denial. */
+export function judgeCall(run: RunState, call: GatedCall, situation: GateSituation): Judgement {
+  const { tool, sinks } = call
+  const context = contextLabels(run, call.taskId)
+  const labels = argumentLabels(call.arguments, situation.words, context)
+  const used = run.effects.flatMap(({ instruction, status }) =>
+    instruction
+      ? [{ instruction, void: status === 'failed' || status === 'denied' || status === 'cancelled' }]
+      : [],
+  )
+  const instruction = findInstruction(situation.intents, tool.acts, sinks, used)
+  const placements = sinks.map((sink) => placementOf(sink, call.paths, situation))
+  const places = sinks.flatMap(placeOf)
+  const granted = situation.runGrants.some(
+    (grant) => grant.tool === tool.name && places.every((place) => grant.places.includes(place)),
+  )
+  const placeless = tool.placeless === true
+  const decision = decideCall({
+    effect: tool.effect,
+    placeless,
+    placements,
+    instructed: instruction !== undefined,
+    context,
+    labels,
+    granted,
+  })
+  const insideBySettings =
+    placeless ||
+    (placements.length > 0 && placements.every(({ inside, unusual }) => inside === 'settings' && !unusual))
+  return { ...decision, labels, context, places, insideBySettings, ...(instruction ? { instruction } : {}) }
+}
+
+/** Labels of all that a task's model has in context: the run's start, what it read, and what it was handed. */
+export function contextLabels(run: RunState, taskId: string, seen: ReadonlySet<string> = new Set()): Labels {
+  const task = taskOf(run, taskId)
+  if (!task || seen.has(taskId)) return run.labels
+  const before = task.dependsOn.map((id) => contextLabels(run, id, new Set([...seen, taskId])))
+  return joinLabels(run.labels, task.labels, ...before)
+}
+
+/** Text that stands word for word in what the operator said is the operator's; all else may hold what was read. */
+function argumentLabels(value: JsonValue, words: readonly string[], context: Labels): Labels {
+  const said = words.join('\n')
+  return leaves(value).every((leaf) => said.includes(leaf))
+    ? OPERATOR_LABELS
+    : joinLabels(context, { origins: ['model'], trust: 'trusted', sensitivity: 'public' })
+}
+
+function leaves(value: JsonValue): string[] {
+  if (typeof value === 'string') return [value]
+  if (value !== null && typeof value === 'object') return Object.values(value).flatMap(leaves)
+  return []
+}
+
+function placementOf(sink: Sink, paths: readonly PathJudgement[], situation: GateSituation): Placement {
+  if (sink.type === 'path') return pathPlacement(sink, paths, situation)
+  if (sink.type === 'url') return urlPlacement(sink, situation)
+  const named = situation.named.some(({ type, value }) => type === sink.type && value === sink.value)
+  return { type: 'other', inside: sink.type === 'date' || named ? 'named' : false }
+}
+
+function pathPlacement(sink: Sink, paths: readonly PathJudgement[], { named }: GateSituation): Placement {
+  const judged = paths.find(({ path }) => path === sink.value)
+  // fail closed: a path nobody judged is nobody's to touch
+  if (!judged) return { type: 'path', inside: false, own: true }
+  const unusual = judged.unusual === undefined ? {} : { unusual: judged.unusual }
+  const byName = named.some(
+    ({ type, value }) =>
+      type === 'path' && value !== '/' && (value === sink.value || sink.value.startsWith(`${value}/`)),
+  )
+  return {
+    type: 'path',
+    inside: judged.insideRoots ? 'settings' : byName ? 'named' : false,
+    own: judged.ownData,
+    ...unusual,
+  }
+}
+
+function urlPlacement(sink: Sink, situation: GateSituation): Placement {
+  const { host, hostname } = new URL(sink.value)
+  const namedUrls = situation.named.filter(({ type }) => type === 'url').map(({ value }) => value)
+  const allowed = situation.allowedHosts.some((entry) => entry === host || entry === hostname)
+  const byName = namedUrls.some((url) => new URL(url).host === host)
+  const given =
+    namedUrls.includes(sink.value) ||
+    situation.pages.some((page) => new URL(page.url).host === host && page.links.includes(sink.value))
+  return {
+    type: 'url',
+    inside: allowed ? 'settings' : byName ? 'named' : false,
+    given,
+    own: situation.ownAddresses.includes(hostPort(sink.value)),
+  }
+}
+
+/** `host:port` with the port always written; every spelling of the loopback address is the same host. */
+export function hostPort(address: string): string {
+  const { hostname, port, protocol } = new URL(address)
+  const loopback =
+    hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.') || hostname === '0.0.0.0'
+  return `${loopback ? '127.0.0.1' : hostname}:${port || (protocol === 'https:' ? '443' : '80')}`
+}
+
+/** The place of a sink as a grant for the run binds it: a folder, a host, or the very value. */
+function placeOf(sink: Sink): string[] {
+  if (sink.type === 'path') return [sink.value.slice(0, Math.max(1, sink.value.lastIndexOf('/')))]
+  if (sink.type === 'url') return [new URL(sink.value).host]
+  return sink.type === 'date' ? [] : [sink.value]
+}

@@ -1,0 +1,111 @@
+import type { Clock } from '../vocabulary/clock.ts'
+import type { Action } from './actions.ts'
+import { evolve, foldRun, initialRun } from './evolve.ts'
+import type { Fact, FactBody } from './facts.ts'
+import { type Journal, type NewContent, numberFacts, SequenceConflict } from './journal.ts'
+import type { RunState } from './run-state.ts'
+
+/** Facts with the contents they refer to. */
+export interface Written {
+  readonly facts: readonly FactBody[]
+  readonly contents?: readonly NewContent[]
+}
+
+/** What an action comes to: facts to commit and, once they are on disk, work to start. Its end arrives as facts. */
+export interface Performed extends Written {
+  readonly start?: () => void
+}
+
+/** Carries an action out. Never throws for what the outside world does: that becomes facts. */
+export type Perform = (run: RunState, action: Action) => Promise<Performed>
+
+/** Facts that came from outside, given the state they meet; undefined where they no longer matter. */
+export type Arrival = (run: RunState) => Written | undefined
+
+export interface AdvanceDeps {
+  readonly journal: Journal
+  readonly clock: Clock
+  readonly decide: (run: RunState) => Action[]
+  readonly perform: Perform
+  /** Told after each commit. */
+  readonly committed: (run: RunState, facts: readonly Fact[]) => void
+}
+
+export interface Advancer {
+  /** Commits what arrived (if it still matters) and all that follows from it at once, as one step; starts the work. */
+  advance(runId: string, arrival?: Arrival): Promise<RunState>
+  /** The state as far as it is committed. */
+  state(runId: string): RunState
+  /** Resolves when no step of any run is being made. */
+  settled(): Promise<void>
+}
+
+/** Steps of one run are made one after the other; a state is kept in memory while its run has not ended. */
+export function createAdvancer({ journal, clock, decide, perform, committed }: AdvanceDeps): Advancer {
+  const known = new Map<string, RunState>()
+  const queues = new Map<string, Promise<unknown>>()
+
+  const load = (runId: string): RunState =>
+    known.get(runId) ?? foldRun(runId, journal.facts(runId), initialRun(runId))
+
+  const step = async (runId: string, arrival?: Arrival): Promise<RunState> => {
+    const before = load(runId)
+    const facts: Fact[] = []
+    const contents: NewContent[] = []
+    const starts: (() => void)[] = []
+    let run = before
+    const add = (written: Performed | undefined): void => {
+      if (!written) return
+      const at = new Date(clock.now()).toISOString()
+      const numbered = numberFacts(runId, run.seq, at, written.facts)
+      run = numbered.reduce(evolve, run)
+      facts.push(...numbered)
+      contents.push(...(written.contents ?? []))
+      if (written.start) starts.push(written.start)
+    }
+    add(arrival?.(run))
+    for (let moved = true; moved; ) {
+      const seq = run.seq
+      for (const action of decide(run)) add(await perform(run, action))
+      moved = run.seq > seq
+    }
+    if (facts.length > 0) {
+      journal.commit({ runId, expectedSeq: before.seq, facts, contents, state: run })
+      if (run.ended) known.delete(runId)
+      else known.set(runId, run)
+      committed(run, facts)
+    }
+    for (const start of starts) start()
+    return run
+  }
+
+  const stepOrFoldAgain = async (runId: string, arrival?: Arrival): Promise<RunState> => {
+    for (;;) {
+      try {
+        return await step(runId, arrival)
+      } catch (error) {
+        known.delete(runId)
+        if (!(error instanceof SequenceConflict)) throw error
+      }
+    }
+  }
+
+  return {
+    advance: (runId, arrival) => {
+      const turn = (queues.get(runId) ?? Promise.resolve()).then(
+        () => stepOrFoldAgain(runId, arrival),
+        () => stepOrFoldAgain(runId, arrival),
+      )
+      queues.set(runId, turn)
+      const done = () => {
+        if (queues.get(runId) === turn) queues.delete(runId)
+      }
+      turn.then(done, done)
+      return turn
+    },
+    state: load,
+    settled: async () => {
+      while (queues.size > 0) await Promise.allSettled(queues.values())
+    },
+  }
+}
