@@ -15,9 +15,7 @@ import { pickPorts } from './pick-ports.ts'
 import type { ToolPorts } from './ports.ts'
 import type { Registry } from './registry.ts'
 import type { AnyTool, Preview } from './tool.ts'
-
-/** Name of the tool whose effect is a question: its outcome is the operator's answer. */
-export const ASK_OPERATOR = 'operator.ask'
+import { ASK_OPERATOR } from './tools/operator-ask.ts'
 
 export interface PrepareDeps {
   readonly registry: Registry

@@ -1,0 +1,85 @@
+import { statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { isAbsolute, resolve } from 'node:path'
+import { ConfigError } from '../vocabulary/errors.ts'
+import type { Config, ConfigFile } from './config.ts'
+import { expandHome } from './home.ts'
+import { checkConfig, configPath, readConfigFile } from './read-config-file.ts'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+const DEFAULT_MODEL = 'gpt-5-mini'
+const DEFAULT_BASE_URL = 'https://api.openai.com/v1'
+
+export interface LoadOptions {
+  /** Whether a model's key is kept among the secrets: then the model is used where nothing else is said. */
+  readonly hasKey?: boolean
+  /** The operator's home folder, for `~`. */
+  readonly userHome?: string
+}
+
+/** Settings of a data directory as they hold now. Throws ConfigError. Reads only. */
+export function loadConfig(home: string, env: Environment = process.env, options: LoadOptions = {}): Config {
+  return settle(readConfigFile(home), home, env, options)
+}
+
+/** The settings that a config file's content comes to. */
+export function settle(read: ConfigFile, home: string, env: Environment, options: LoadOptions = {}): Config {
+  const { hasKey = false, userHome = homedir() } = options
+  const fixed = fixedByEnvironment(env)
+  const system = Intl.DateTimeFormat().resolvedOptions()
+  const withKey = hasKey || Boolean(env.OPENAI_API_KEY)
+  const file = configPath(home)
+  const model = checkConfig(
+    {
+      model: {
+        ...read.model,
+        ...named('name', env.ADJUTANT_MODEL),
+        ...named('baseUrl', env.OPENAI_BASE_URL),
+      },
+    },
+    'the environment (ADJUTANT_MODEL, OPENAI_BASE_URL)',
+  ).model
+  return {
+    home,
+    file,
+    files: { roots: (read.files?.roots ?? []).map((root, index) => folderOf(root, index, userHome)) },
+    network: { allow: read.network?.allow ?? [] },
+    model: {
+      provider: model?.provider ?? (withKey ? 'openai' : 'offline'),
+      name: model?.name ?? DEFAULT_MODEL,
+      baseUrl: model?.baseUrl ?? DEFAULT_BASE_URL,
+    },
+    ui: { theme: read.ui?.theme ?? 'system', closeToTray: read.ui?.closeToTray ?? true },
+    approvals: { mode: read.approvals?.mode ?? 'ask' },
+    timeZone: read.timeZone ?? system.timeZone,
+    region: read.region ?? new Intl.Locale(system.locale).maximize().region ?? 'US',
+    fixed,
+  }
+}
+
+function fixedByEnvironment(env: Environment): Record<string, string> {
+  return {
+    ...(env.ADJUTANT_MODEL ? { 'model.name': 'ADJUTANT_MODEL' } : {}),
+    ...(env.OPENAI_BASE_URL ? { 'model.baseUrl': 'OPENAI_BASE_URL' } : {}),
+    ...(env.OPENAI_API_KEY ? { 'model.apiKey': 'OPENAI_API_KEY' } : {}),
+  }
+}
+
+const named = (key: string, value: string | undefined) => (value ? { [key]: value } : {})
+
+function folderOf(root: string, index: number, userHome: string): string {
+  const path = expandHome(root, userHome)
+  const where = `files.roots[${index}]: "${root}"`
+  if (!isAbsolute(path)) {
+    throw new ConfigError('config-invalid', `${where} is not an absolute path`, {
+      fix: 'Begin it with / or ~.',
+    })
+  }
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new ConfigError('config-invalid', `${where} is not a folder`, {
+      fix: 'Create it, or remove it in Settings > Folders.',
+    })
+  }
+  return resolve(path)
+}
