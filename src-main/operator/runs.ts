@@ -1,0 +1,214 @@
+import type { RunSummary, RunView } from '../../src-preload/contract.ts'
+import type { MakeTriggerDeps } from '../ingestion/make-trigger.ts'
+import { makeTrigger } from '../ingestion/make-trigger.ts'
+import type { Trigger } from '../ingestion/trigger.ts'
+import type { Advancer } from '../state/advance.ts'
+import type { Demand } from '../state/facts.ts'
+import { type Journal, newContent } from '../state/journal.ts'
+import type { Conversations, RunRow } from '../state/sqlite/conversations.ts'
+import { statusOf } from '../state/status.ts'
+import type { Clock, NewId } from '../vocabulary/clock.ts'
+import { RequestError } from '../vocabulary/errors.ts'
+import type { JsonValue } from '../vocabulary/json.ts'
+import { joinLabels, type Labels, OPERATOR_LABELS } from '../vocabulary/labels.ts'
+import type { Channel, Principal } from '../vocabulary/principal.ts'
+import { historyLabels } from './history.ts'
+import { type ViewSources, viewRun } from './view-run.ts'
+
+export interface RunsDeps extends ViewSources {
+  readonly journal: Journal
+  readonly conversations: Conversations
+  readonly advancer: Advancer
+  readonly triggers: MakeTriggerDeps
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly timeZone: () => string
+  /** Aborts model calls (and, on cancel, tool calls) that are under way. */
+  readonly abortModel: (runId: string) => void
+  readonly abortTools: (runId: string) => void
+}
+
+export interface StartRun {
+  readonly goal: string
+  readonly conversationId?: string | undefined
+  readonly channel: Channel
+  readonly principal?: Principal
+  readonly labels?: Labels
+  /** A run started again under the same id is the run that is there. */
+  readonly runId?: string
+}
+
+export interface Runs {
+  start(run: StartRun): Promise<{ id: string; conversationId: string }>
+  /** To the run of a conversation that has not ended: steers it. Else starts one. */
+  send(message: {
+    id: string
+    text: string
+    interrupt?: boolean | undefined
+  }): Promise<{ runId: string; steered: boolean }>
+  cancel(id: string): Promise<{ id: string; status: RunView['status'] }>
+  retry(id: string): Promise<{ id: string; conversationId: string }>
+  stopAll(): Promise<string[]>
+  list(filter: {
+    limit?: number | undefined
+    status?: string | undefined
+    query?: string | undefined
+  }): RunSummary[]
+  get(id: string): RunView
+}
+
+export function createRuns(deps: RunsDeps): Runs {
+  const { journal, conversations, advancer, clock, newId } = deps
+
+  const existing = (id: string): RunRow => {
+    const row = conversations.run(id)
+    if (!row) throw new RequestError('no-run', `There is no run ${id}.`)
+    return row
+  }
+
+  const runs: Runs = {
+    start: async ({
+      goal,
+      conversationId,
+      channel,
+      principal = 'operator',
+      labels = OPERATOR_LABELS,
+      runId,
+    }) => {
+      if (conversationId !== undefined && !conversations.get(conversationId) && principal === 'operator') {
+        throw new RequestError('no-conversation', `There is no conversation ${conversationId}.`)
+      }
+      const thread = conversationId ?? newId('cnv')
+      const id = runId ?? newId('run')
+      const context = joinLabels(labels, historyLabels({ conversations, state: advancer.state }, thread))
+      conversations.open(thread, titleOf(goal), new Date(clock.now()).toISOString())
+      const trigger = makeTrigger(deps.triggers, {
+        channel,
+        principal,
+        conversationId: thread,
+        text: goal,
+        labels,
+      })
+      const triggerContent = newContent(trigger as unknown as JsonValue)
+      const goalContent = newContent({ text: goal })
+      await advancer.advance(id, (run) =>
+        run.created
+          ? undefined
+          : {
+              facts: [
+                {
+                  type: 'run.created',
+                  conversationId: thread,
+                  principal,
+                  channel,
+                  triggerRef: triggerContent.ref,
+                  goalRef: goalContent.ref,
+                  labels: context,
+                  demands: demandsOf(trigger),
+                  timeZone: deps.timeZone(),
+                },
+              ],
+              contents: [triggerContent, goalContent],
+            },
+      )
+      return { id, conversationId: thread }
+    },
+
+    send: async ({ id, text, interrupt = false }) => {
+      if (!conversations.get(id)) throw new RequestError('no-conversation', `There is no conversation ${id}.`)
+      const active = conversations.activeRun(id)
+      if (!active) {
+        const started = await runs.start({ goal: text, conversationId: id, channel: 'chat' })
+        return { runId: started.id, steered: false }
+      }
+      const trigger = makeTrigger(deps.triggers, {
+        channel: 'chat',
+        principal: 'operator',
+        conversationId: id,
+        text,
+        labels: OPERATOR_LABELS,
+      })
+      const content = newContent(trigger as unknown as JsonValue)
+      let steered = true
+      await advancer.advance(active.id, (run) => {
+        if (run.ended) steered = false
+        return run.ended
+          ? undefined
+          : {
+              facts: [
+                {
+                  type: 'steering.received',
+                  triggerRef: content.ref,
+                  interrupt,
+                  demands: demandsOf(trigger),
+                },
+              ],
+              contents: [content],
+            }
+      })
+      if (steered) return { runId: active.id, steered }
+      const started = await runs.start({ goal: text, conversationId: id, channel: 'chat' })
+      return { runId: started.id, steered: false }
+    },
+
+    cancel: async (id) => {
+      existing(id)
+      const run = await advancer.advance(id, (now) =>
+        now.ended || now.cancelRequested ? undefined : { facts: [{ type: 'cancel.requested' }] },
+      )
+      deps.abortModel(id)
+      deps.abortTools(id)
+      return { id, status: statusOf(run) }
+    },
+
+    retry: async (id) => {
+      const row = existing(id)
+      const goal = (journal.content(row.goalRef) as { text?: string } | undefined)?.text
+      if (goal === undefined) throw new RequestError('forgotten', `The goal of run ${id} was forgotten.`)
+      return runs.start({ goal, conversationId: row.conversationId, channel: 'chat' })
+    },
+
+    stopAll: async () => {
+      const ids = journal.unfinished()
+      for (const id of ids) await runs.cancel(id)
+      return ids
+    },
+
+    list: ({ limit = 200, status, query }) =>
+      conversations
+        .runs({ ...(status ? { status } : {}), limit: query ? 1000 : limit })
+        .map((row) => summary(row, journal))
+        .filter(({ goal }) => !query || goal.toLowerCase().includes(query.toLowerCase()))
+        .slice(0, limit),
+
+    get: (id) => {
+      existing(id)
+      return viewRun(advancer.state(id), deps)
+    },
+  }
+  return runs
+}
+
+const demandsOf = (trigger: Trigger): Demand[] =>
+  trigger.intent.clauses.flatMap((clause) => clause.demands.map((act) => ({ clauseId: clause.id, act })))
+
+/** First line of the goal, cut at a word. */
+export function titleOf(goal: string): string {
+  const line = goal.trim().split('\n')[0] ?? ''
+  return line.length <= 60 ? line : `${line.slice(0, 60).replace(/\s+\S*$/, '')}…`
+}
+
+function summary(row: RunRow, journal: Journal): RunSummary {
+  const goal = (journal.content(row.goalRef) as { text?: string } | undefined)?.text ?? '(forgotten)'
+  const { id, conversationId, channel, createdAt, updatedAt } = row
+  return {
+    id,
+    conversationId,
+    goal,
+    channel,
+    status: row.status as RunSummary['status'],
+    waiting: JSON.parse(row.waiting) as RunSummary['waiting'],
+    createdAt,
+    updatedAt,
+  }
+}

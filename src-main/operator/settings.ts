@@ -1,0 +1,68 @@
+import type { ModelTest, SettingsChange, SettingsView } from '../../src-preload/contract.ts'
+import type { Config, ConfigFile } from '../configuration/config.ts'
+import type { Secrets } from '../configuration/secrets.ts'
+
+/** What the model is made from. */
+export interface ModelChoice {
+  readonly provider: 'offline' | 'openai'
+  readonly name: string
+  readonly baseUrl: string
+  readonly apiKey: string | undefined
+}
+
+export interface SettingsDeps {
+  readonly config: () => Config
+  readonly save: (change: ConfigFile) => void
+  readonly secrets: Secrets
+  /** A key that the environment gives wins over a kept one. */
+  readonly environmentKey: string | undefined
+  readonly testModel: (choice: ModelChoice) => Promise<ModelTest>
+  /** Told after each change. */
+  readonly changed: (settings: SettingsView) => void
+}
+
+/** The operator's settings. Secrets go in, and never come out. */
+export function createSettings(deps: SettingsDeps) {
+  const apiKey = () => deps.environmentKey ?? deps.secrets.get('model.apiKey')
+
+  const get = (): SettingsView => {
+    const { files, network, model, ui, timeZone, file, fixed } = deps.config()
+    return {
+      files: { roots: [...files.roots] },
+      network: { allow: [...network.allow] },
+      model: { ...model, hasKey: deps.environmentKey !== undefined || deps.secrets.has('model.apiKey') },
+      ui: { ...ui },
+      timeZone,
+      file,
+      fixed: { ...fixed },
+      secrets: deps.secrets.inWords,
+    }
+  }
+
+  return {
+    get,
+    modelChoice: (): ModelChoice => ({ ...deps.config().model, apiKey: apiKey() }),
+    change: (change: SettingsChange): SettingsView => {
+      const { model, ...rest } = change
+      const { apiKey: newKey, ...modelChange } = model ?? {}
+      const chosen = Object.entries(modelChange).filter(([, value]) => value !== undefined && value !== '')
+      deps.save({
+        ...rest,
+        ...(chosen.length > 0 ? { model: Object.fromEntries(chosen) } : {}),
+      } as ConfigFile)
+      if (newKey !== undefined) deps.secrets.set('model.apiKey', newKey === '' ? undefined : newKey)
+      const settings = get()
+      deps.changed(settings)
+      return settings
+    },
+    test: (model: NonNullable<SettingsChange['model']>): Promise<ModelTest> => {
+      const now = deps.config().model
+      return deps.testModel({
+        provider: model.provider ?? now.provider,
+        name: model.name || now.name,
+        baseUrl: model.baseUrl || now.baseUrl,
+        apiKey: model.apiKey || apiKey(),
+      })
+    },
+  }
+}

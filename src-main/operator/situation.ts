@@ -1,0 +1,46 @@
+import type { InquiryDetail, ResultContent } from '../execution/call-content.ts'
+import type { Trigger } from '../ingestion/trigger.ts'
+import type { GateSituation } from '../security/gate.ts'
+import type { Journal } from '../state/journal.ts'
+import type { RunState } from '../state/run-state.ts'
+import type { Conversations } from '../state/sqlite/conversations.ts'
+
+export interface SituationDeps {
+  readonly journal: Journal
+  readonly conversations: Conversations
+  readonly allowedHosts: () => readonly string[]
+  readonly ownAddresses: () => readonly string[]
+}
+
+/** What the gate may rest on at this moment: the operator's own words, what they allowed, and the pages that were read. */
+export function situationOf(deps: SituationDeps, run: RunState): GateSituation {
+  const { journal, conversations } = deps
+  const content = <Shape>(ref: string) => journal.content(ref) as unknown as Shape | undefined
+  const own = [run.triggerRef, ...run.steering]
+    .flatMap((ref) => content<Trigger>(ref) ?? [])
+    .filter(({ labels }) => labels.trust === 'trusted')
+  const inConversation = (conversations.triggers(run.conversationId) as unknown as Trigger[]).filter(
+    ({ labels }) => labels.trust === 'trusted',
+  )
+  const pages = run.effects.flatMap((effect) => {
+    if (effect.status !== 'succeeded' || !effect.resultRef) return []
+    const result = content<ResultContent>(effect.resultRef)
+    const url = (result?.data as { url?: string } | undefined)?.url
+    return result?.links && url ? [{ url, links: result.links }] : []
+  })
+  const runGrants = run.inquiries.flatMap((inquiry) => {
+    if (inquiry.answer !== 'run') return []
+    const tool = run.effects.find(({ id }) => id === inquiry.effectId)?.tool
+    const places = content<InquiryDetail>(inquiry.detailRef)?.places
+    return tool && places ? [{ tool, places }] : []
+  })
+  return {
+    intents: own.map(({ intent }) => intent),
+    words: own.map(({ text }) => text),
+    named: inConversation.flatMap(({ entities }) => entities),
+    allowedHosts: deps.allowedHosts(),
+    ownAddresses: deps.ownAddresses(),
+    pages,
+    runGrants,
+  }
+}
