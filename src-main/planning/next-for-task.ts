@@ -47,8 +47,8 @@ function afterResponse(run: RunState, task: TaskState): Action[] {
   })
   if (unprepared.length > 0) return unprepared
   if (effects.some((effect) => !isSettled(effect))) return []
-  const heard = task.thread.at(-1)
-  if (heard && heard.seq > response.seq) return [request(run, task, 1)]
+  const unheard = task.thread.some((entry) => entry.kind !== 'response' && entry.seq > response.requestedSeq)
+  if (unheard) return [request(run, task, 1)]
   if (task.id === ROOT && run.tasks.length > 1) return review(run, task, response.seq)
   return answered(run, task, response.ref)
 }

@@ -42,7 +42,12 @@ function next(task: TaskState, fact: TaskFact): TaskState {
     case 'model.requested':
       return {
         ...task,
-        modelCall: { callId: fact.callId, attempt: fact.attempt, status: 'requested' },
+        modelCall: {
+          callId: fact.callId,
+          attempt: fact.attempt,
+          requestedSeq: fact.seq,
+          status: 'requested',
+        },
         modelCalls: task.modelCalls + 1,
       }
     case 'model.responded':
@@ -57,6 +62,7 @@ function next(task: TaskState, fact: TaskFact): TaskState {
             calls: fact.calls,
             hasText: fact.hasText,
             hasPlan: fact.plan !== undefined,
+            requestedSeq: task.modelCall?.requestedSeq ?? fact.seq,
           },
         ],
       }
@@ -66,6 +72,7 @@ function next(task: TaskState, fact: TaskFact): TaskState {
         modelCall: {
           callId: fact.callId,
           attempt: task.modelCall?.attempt ?? 1,
+          requestedSeq: task.modelCall?.requestedSeq ?? fact.seq,
           status: 'failed',
           code: fact.code,
           errorRef: fact.errorRef,

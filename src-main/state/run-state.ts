@@ -25,6 +25,8 @@ export type ThreadEntry =
       readonly calls: readonly { readonly id: string; readonly tool: string }[]
       readonly hasText: boolean
       readonly hasPlan: boolean
+      /** The fact that asked for it: what came into the thread after that, it does not know. */
+      readonly requestedSeq: number
     }
   | { readonly kind: 'result'; readonly seq: number; readonly effectId: string }
   | { readonly kind: 'steering'; readonly seq: number; readonly ref: ContentRef }
@@ -33,6 +35,7 @@ export type ThreadEntry =
 export interface ModelCallState {
   readonly callId: string
   readonly attempt: number
+  readonly requestedSeq: number
   /** 'lost': its process died, 'failed': waits for `retryAt` or ends the task. */
   readonly status: 'requested' | 'failed' | 'lost' | 'due'
   readonly code?: string
