@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ToolError } from '../../vocabulary/errors.ts'
-import { type AnyTool, defineTool } from '../tool.ts'
+import { defineTool } from '../tool.ts'
 
 /** The tool whose call opens a question instead of running: the outcome is the operator's answer. */
 export const ASK_OPERATOR = 'operator.ask'
@@ -31,5 +31,3 @@ export const operatorAsk = defineTool({
     })
   },
 })
-
-export const operatorTools: readonly AnyTool[] = [operatorAsk]

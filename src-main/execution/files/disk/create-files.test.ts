@@ -14,7 +14,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { createManualClock } from '../../../testing/manual-clock.ts'
 import { temporaryFolder } from '../../../testing/temporary-folder.ts'
 import { sha256 } from '../../../vocabulary/json.ts'
-import { createFiles } from './disk-files.ts'
+import { createFiles } from './create-files.ts'
 
 /** A home with an allowed folder `notes`, one that is not (`private`), and the agent's own data. */
 function place() {
