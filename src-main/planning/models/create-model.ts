@@ -15,7 +15,9 @@ export interface ModelConfig {
 
 /** The provider that the settings name. */
 export function createModel(config: ModelConfig, clock: Clock = systemClock): Model {
-  return config.provider === 'offline' ? createOfflinePlanner() : createOpenAiModel(openAiOptions(config, clock))
+  return config.provider === 'offline'
+    ? createOfflinePlanner()
+    : createOpenAiModel(openAiOptions(config, clock))
 }
 
 const TEST_TIMEOUT_MS = 20_000

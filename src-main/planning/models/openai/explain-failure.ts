@@ -26,16 +26,24 @@ function refused(error: APIError, endpoint: Endpoint, now: number): ModelError {
   const said = error.message.replace(/^\d{3} /, '')
   const because = { cause: error, retryable: false }
   if (status === 401 || status === 403) {
-    return new ModelError('unauthorised', `The model endpoint at ${endpoint.baseUrl} does not accept the key: ${said}`, {
-      ...because,
-      fix: 'Check the key in Settings > Model.',
-    })
+    return new ModelError(
+      'unauthorised',
+      `The model endpoint at ${endpoint.baseUrl} does not accept the key: ${said}`,
+      {
+        ...because,
+        fix: 'Check the key in Settings > Model.',
+      },
+    )
   }
   if (status === 404) {
-    return new ModelError('unknown-model', `There is no model "${endpoint.model}" at ${endpoint.baseUrl}: ${said}`, {
-      ...because,
-      fix: 'Check the model name and the address in Settings > Model.',
-    })
+    return new ModelError(
+      'unknown-model',
+      `There is no model "${endpoint.model}" at ${endpoint.baseUrl}: ${said}`,
+      {
+        ...because,
+        fix: 'Check the model name and the address in Settings > Model.',
+      },
+    )
   }
   if (status === 429 && error.code === 'insufficient_quota') {
     return new ModelError('no-quota', `The account at ${endpoint.baseUrl} has no quota left: ${said}`, {
@@ -52,18 +60,26 @@ function refused(error: APIError, endpoint: Endpoint, now: number): ModelError {
     })
   }
   if (isTooLong(error)) {
-    return new ModelError('context-too-long', `The goal and what was read for it are too long for ${endpoint.model}: ${said}`, {
-      ...because,
-      fix: 'Split the goal, or choose a model with a larger context in Settings > Model.',
-    })
+    return new ModelError(
+      'context-too-long',
+      `The goal and what was read for it are too long for ${endpoint.model}: ${said}`,
+      {
+        ...because,
+        fix: 'Split the goal, or choose a model with a larger context in Settings > Model.',
+      },
+    )
   }
   if (status === 408 || status === 409 || (status !== undefined && status >= 500)) {
     return overloaded(`failed (${status}): ${said}`, endpoint, error, retryAfter(error.headers, now))
   }
-  return new ModelError('bad-request', `The model endpoint at ${endpoint.baseUrl} refused the request (${status}): ${said}`, {
-    ...because,
-    fix: 'Check that the model supports tools, and the model name, in Settings > Model.',
-  })
+  return new ModelError(
+    'bad-request',
+    `The model endpoint at ${endpoint.baseUrl} refused the request (${status}): ${said}`,
+    {
+      ...because,
+      fix: 'Check that the model supports tools, and the model name, in Settings > Model.',
+    },
+  )
 }
 
 const overloaded = (what: string, { baseUrl }: Endpoint, cause: unknown, retryAfterMs?: number) =>
@@ -74,11 +90,15 @@ const overloaded = (what: string, { baseUrl }: Endpoint, cause: unknown, retryAf
   })
 
 function unreachable(error: APIConnectionError, { baseUrl }: Endpoint): ModelError {
-  return new ModelError('unreachable', `The model endpoint at ${baseUrl} cannot be reached: ${innermost(error)}`, {
-    retryable: true,
-    fix: `Tried ${baseUrl}: check that the server runs there and that the address in Settings > Model is right.`,
-    cause: error,
-  })
+  return new ModelError(
+    'unreachable',
+    `The model endpoint at ${baseUrl} cannot be reached: ${innermost(error)}`,
+    {
+      retryable: true,
+      fix: `Tried ${baseUrl}: check that the server runs there and that the address in Settings > Model is right.`,
+      cause: error,
+    },
+  )
 }
 
 /** The client says "Connection error."; what really happened is in its causes. */
@@ -91,7 +111,10 @@ function innermost(error: Error): string {
 const isTooLong = ({ status, code, message }: APIError): boolean =>
   status === 413 ||
   code === 'context_length_exceeded' ||
-  (status === 400 && /context (length|window|size)|too many tokens|maximum context|exceeds? the (available )?context/i.test(message))
+  (status === 400 &&
+    /context (length|window|size)|too many tokens|maximum context|exceeds? the (available )?context/i.test(
+      message,
+    ))
 
 /** Retry-After of RFC 9110 10.2.3, seconds or a date, as ms from `now`; undefined where there is none. */
 export function retryAfter(headers: Headers | undefined, now: number): number | undefined {

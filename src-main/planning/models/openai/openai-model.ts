@@ -1,6 +1,6 @@
 import OpenAI from 'openai'
 import { type Clock, systemClock } from '../../../vocabulary/clock.ts'
-import { type Model, ModelError, type ModelEvent, type ModelRequest } from '../../model.ts'
+import { type Model, ModelError, type ModelRequest } from '../../model.ts'
 import { explainFailure } from './explain-failure.ts'
 import { planFunction } from './plan-function.ts'
 import { readStream } from './read-stream.ts'
@@ -102,10 +102,14 @@ function watchSilence(signal: AbortSignal, timeoutMs: number, clock: Clock) {
     failure: (baseUrl: string): ModelError | undefined => {
       if (signal.aborted) return new ModelError('aborted', 'The model call was aborted', { retryable: false })
       if (!silent) return undefined
-      return new ModelError('timeout', `The model endpoint at ${baseUrl} was silent for ${timeoutMs / 1_000} s`, {
-        retryable: true,
-        fix: 'Check that the server is not overloaded; the call is made again by itself.',
-      })
+      return new ModelError(
+        'timeout',
+        `The model endpoint at ${baseUrl} was silent for ${timeoutMs / 1_000} s`,
+        {
+          retryable: true,
+          fix: 'Check that the server is not overloaded; the call is made again by itself.',
+        },
+      )
     },
     end: () => {
       disarm()

@@ -10,7 +10,10 @@ const planSchema = z.object({
   tasks: z
     .array(
       z.object({
-        id: z.string().regex(/^[\w-]{1,40}$/, 'letters, digits, _ and -, 40 at the most').describe('Short and unique, e.g. "news"'),
+        id: z
+          .string()
+          .regex(/^[\w-]{1,40}$/, 'letters, digits, _ and -, 40 at the most')
+          .describe('Short and unique, e.g. "news"'),
         title: z.string().min(1).describe('A few words that a person reads'),
         instruction: z
           .string()

@@ -32,10 +32,12 @@ export async function* readStream(
     }
     for (const delta of choice?.delta?.tool_calls ?? []) collect(calls, delta)
     finish = choice?.finish_reason ?? finish
-    if (usage) yield { type: 'usage', inputTokens: usage.prompt_tokens, outputTokens: usage.completion_tokens }
+    if (usage)
+      yield { type: 'usage', inputTokens: usage.prompt_tokens, outputTokens: usage.completion_tokens }
   }
   checkEnd(finish, hasText || calls.length > 0)
-  if (finish === 'length' && calls.length === 0) yield { type: 'text', delta: '\n\n(cut at the length limit of the model)' }
+  if (finish === 'length' && calls.length === 0)
+    yield { type: 'text', delta: '\n\n(cut at the length limit of the model)' }
   yield* eventsOf(calls, callId, canPlan, names)
 }
 
@@ -87,5 +89,6 @@ function checkEnd(finish: string | undefined, hasContent: boolean): void {
       fix: 'Word the goal differently, or choose another model in Settings > Model.',
     })
   }
-  if (!hasContent) throw new ModelError('empty-response', 'The model gave an empty answer', { retryable: true })
+  if (!hasContent)
+    throw new ModelError('empty-response', 'The model gave an empty answer', { retryable: true })
 }

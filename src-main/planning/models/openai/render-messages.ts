@@ -41,7 +41,9 @@ function renderEarlierWork(history: readonly Turn[], wrap: WrapData): string[] {
     })
     return lines.length > 0 ? [`${at}: ${goal}\n${lines.join('\n')}`] : []
   })
-  return work.length > 0 ? [`What was done earlier in this conversation:\n${wrap('earlier work', work.join('\n\n'))}`] : []
+  return work.length > 0
+    ? [`What was done earlier in this conversation:\n${wrap('earlier work', work.join('\n\n'))}`]
+    : []
 }
 
 function renderGoal({ goal, task, history, memory, inputs }: ModelRequest, wrap: WrapData): string {
@@ -51,7 +53,9 @@ function renderGoal({ goal, task, history, memory, inputs }: ModelRequest, wrap:
       ? `The operator's goal as a whole:\n${goal}\n\nYour task is this part of it, and only this:\n${task.title}\n${task.instruction}`
       : goal,
     ...renderEarlierWork(history, wrap),
-    ...(remembered.length > 0 ? [`What memory holds about it:\n${wrap('memory', remembered.join('\n'))}`] : []),
+    ...(remembered.length > 0
+      ? [`What memory holds about it:\n${wrap('memory', remembered.join('\n'))}`]
+      : []),
     ...inputs.map(({ taskId, title, answer, results }) => {
       const found = results.filter(({ ok }) => ok).map((result) => `${result.tool}:\n${result.text}`)
       const text = [...found, ...(answer ? [`Its answer:\n${answer}`] : [])].join('\n\n')
@@ -138,7 +142,9 @@ function renderSituation({ now, timeZone, home, plan }: ModelRequest, wrap: Wrap
 function localTime(now: string, timeZone: string): string {
   const date = new Date(now)
   const day = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long' }).format(date)
-  const time = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(date)
+  const time = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(
+    date,
+  )
   return `${day}, ${time}`
 }
 

@@ -14,7 +14,8 @@ export function mapToolNames(names: readonly string[]): ToolNames {
   const nameOf = new Map<string, string>()
   for (const name of names) {
     let wire = spell(name)
-    for (let number = 2; nameOf.has(wire); number += 1) wire = `${spell(name).slice(0, LONGEST - 4)}_${number}`
+    for (let number = 2; nameOf.has(wire); number += 1)
+      wire = `${spell(name).slice(0, LONGEST - 4)}_${number}`
     wireOf.set(name, wire)
     nameOf.set(wire, name)
   }
