@@ -15,6 +15,7 @@ import { createManualClock } from '../../../testing/manual-clock.ts'
 import { temporaryFolder } from '../../../testing/temporary-folder.ts'
 import { sha256 } from '../../../vocabulary/json.ts'
 import { createFiles } from './create-files.ts'
+import { besideOf } from './write-atomically.ts'
 
 /** A home with an allowed folder `notes`, one that is not (`private`), and the agent's own data. */
 function place() {
@@ -67,6 +68,15 @@ describe('how a path stands', () => {
     symlinkSync(join(home, 'private'), join(notes, 'way-out'))
     expect(await ground.standing(join(notes, 'way-out', 'a.md'))).toMatchObject({
       real: join(home, 'private', 'a.md'),
+      insideRoots: false,
+      unusual: 'links-elsewhere',
+    })
+  })
+
+  it('outside the allowed folders any link on the way is said to lead elsewhere', async () => {
+    const { ground, home } = place()
+    symlinkSync(join(home, 'private'), join(home, 'shortcut'))
+    expect(await ground.standing('~/shortcut/a.md')).toMatchObject({
       insideRoots: false,
       unusual: 'links-elsewhere',
     })
@@ -255,6 +265,15 @@ describe('writing', () => {
     expect(readdirSync(notes)).toEqual(['folder'])
   })
 
+  it('clears away what a crash in the middle of an earlier write left', async () => {
+    const { granting, notes } = place()
+    const files = await granting(notes)
+    const part = besideOf(join(notes, 'a.md'))
+    writeFileSync(part, 'half of it')
+    await files.replace(join(notes, 'a.md'), 'all of it')
+    expect(readdirSync(notes)).toEqual(['a.md'])
+  })
+
   it('on a full disk says so and leaves the old text', async (context) => {
     const { granting, notes } = place()
     const disk = join(notes, 'disk')
@@ -308,6 +327,17 @@ describe('appending', () => {
     expect(await files.appended(path, 'effect-1')).toBe('did-not-happen')
     writeFileSync(path, 'bread\nbutter\n')
     expect(await files.appended(path, 'effect-1')).toBe('unknown')
+  })
+})
+
+describe('many changes at once', () => {
+  it('to one file lose none of them', async () => {
+    const { granting, notes } = place()
+    const path = join(notes, 'list.md')
+    const files = await granting(notes)
+    const numbers = Array.from({ length: 20 }, (_, index) => `item ${index}`)
+    await Promise.all(numbers.map((text) => files.append(path, text, text)))
+    expect(readFileSync(path, 'utf8').trim().split('\n').sort()).toEqual(numbers.sort())
   })
 })
 
@@ -378,6 +408,18 @@ describe('the trash', () => {
     symlinkSync(join(home, 'private'), join(notes, 'sub'))
     expect(await failing(files.restore('trash_1'))).toMatchObject({ code: 'path-changed' })
     expect(existsSync(join(home, 'private', 'a.md'))).toBe(false)
+  })
+
+  it('never overwrites what it holds under the same id', async () => {
+    const { granting, notes } = place()
+    const files = await granting(notes)
+    for (const text of ['first', 'second']) {
+      writeFileSync(join(notes, 'a.md'), text)
+      await files.trash(join(notes, 'a.md'), 'trash_1')
+    }
+    expect((await files.trashed()).map(({ id }) => id).sort()).toEqual(['trash_1', 'trash_1_2'])
+    await files.restore('trash_1')
+    expect(readFileSync(join(notes, 'a.md'), 'utf8')).toBe('first')
   })
 
   it.each(['../../etc', 'unknown', ''])('knows no item %j', async (id) => {

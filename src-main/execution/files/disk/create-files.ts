@@ -15,6 +15,7 @@ import { restoreItem } from './restore.ts'
 import { searchFolder } from './search-folder.ts'
 import { type Ground, standingOf } from './standing.ts'
 import { createTrashStore, viewOf } from './trash-store.ts'
+import { createTurns } from './turns.ts'
 import { syncFolder } from './write-atomically.ts'
 import { appendToFile, findAppended, type Keeping, LARGEST_WRITE, writeFile } from './write-file.ts'
 
@@ -32,10 +33,10 @@ export interface DiskFilesOptions extends Ground {
 export function createFiles(options: DiskFilesOptions): FileGround {
   const { clock = systemClock, newId = randomId, trashDir } = options
   const keeping: Keeping = {
-    store: createTrashStore(trashDir),
+    store: createTrashStore(trashDir, newId),
     receipts: createAppendReceipts(join(trashDir, 'receipts')),
     now: () => new Date(clock.now()).toISOString(),
-    newId,
+    turns: createTurns(),
   }
   return {
     standing: (path) => standingOf(path, options),
@@ -44,7 +45,7 @@ export function createFiles(options: DiskFilesOptions): FileGround {
 }
 
 function filesForCall(granted: readonly PathStanding[], ground: Ground, keeping: Keeping): FilesPort {
-  const { store, now } = keeping
+  const { store, now, turns } = keeping
   const check = (path: string) => grantedPath(path, granted, ground)
 
   /** Runs `work` on a granted path just checked; what goes wrong comes out in words. */
@@ -53,6 +54,10 @@ function filesForCall(granted: readonly PathStanding[], ground: Ground, keeping:
     path: string,
     work: (standing: PathStanding) => Promise<Value>,
   ): Promise<Value> => withFileErrors(doing, path, async () => work(await check(path)))
+
+  /** The same for work that changes what is there: one at a time for each place, and judged when its turn comes. */
+  const change = <Value>(doing: string, path: string, work: (standing: PathStanding) => Promise<Value>) =>
+    at(doing, path, ({ real }) => turns.take(real, () => at(doing, path, work)))
 
   return {
     list: (path) => at('list', path, ({ path: named, real }) => listFolder(named, real)),
@@ -68,9 +73,9 @@ function filesForCall(granted: readonly PathStanding[], ground: Ground, keeping:
         return sha256((await readBytes(real, Number.MAX_SAFE_INTEGER)).bytes)
       }),
     kindAt: (path) => at('look at', path, ({ real }) => kindAt(real)),
-    replace: (path, data) => at('write', path, (standing) => writeFile(standing, data, keeping)),
+    replace: (path, data) => change('write', path, (standing) => writeFile(standing, data, keeping)),
     append: (path, text, key) =>
-      at('append to', path, (standing) => appendToFile(standing, text, key, keeping)),
+      change('append to', path, (standing) => appendToFile(standing, text, key, keeping)),
     appended: (path, key) => at('read', path, (standing) => findAppended(standing, key, keeping)),
     makeFolder: (path) =>
       at('make the folder', path, async ({ real }) => {
@@ -78,12 +83,12 @@ function filesForCall(granted: readonly PathStanding[], ground: Ground, keeping:
         await syncFolder(dirname(real))
       }),
     move: (from, to) =>
-      at('move', from, (source) => {
+      change('move', from, (source) => {
         keepOwnData(source, ground)
         return at('move to', to, (target) => moveFile(source, target, check))
       }),
     trash: (path, id) =>
-      at('trash', path, async (standing) => {
+      change('trash', path, async (standing) => {
         keepOwnData(standing, ground)
         await assertThere(standing)
         const item = {

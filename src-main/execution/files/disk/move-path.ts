@@ -41,6 +41,7 @@ export async function movePath(from: string, to: string): Promise<void> {
 export async function copyWhole(from: string, to: string): Promise<void> {
   const part = besideOf(to)
   try {
+    await rm(part, { recursive: true, force: true })
     await cp(from, part, {
       recursive: true,
       errorOnExist: true,

@@ -35,7 +35,7 @@ export async function restoreItem(id: string, ground: Ground, keeping: Keeping):
 }
 
 /** A previous version over the text that replaced it; that text is kept in turn, so an undo can be undone. */
-async function putBack(item: StoredItem, { store, now, newId }: Keeping): Promise<void> {
+async function putBack(item: StoredItem, { store, now }: Keeping): Promise<void> {
   const present = sha256((await readBytes(item.real, Number.MAX_SAFE_INTEGER)).bytes)
   const { bytes, mode } = await readBytes(store.contentOf(item.id), Number.MAX_SAFE_INTEGER)
   // a restore that was cut off after its rename
@@ -45,6 +45,6 @@ async function putBack(item: StoredItem, { store, now, newId }: Keeping): Promis
       fix: 'Move the present file away first; the earlier version stays kept.',
     })
   }
-  await store.keepCopy({ ...item, id: newId('previous'), trashedAt: now(), replacedBy: sha256(bytes) })
+  await store.keepCopy({ ...item, trashedAt: now(), replacedBy: sha256(bytes) })
   await writeAtomically(item.real, bytes, mode)
 }

@@ -1,7 +1,9 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { NewId } from '../../../vocabulary/clock.ts'
 import { ToolError } from '../../../vocabulary/errors.ts'
+import { sha256 } from '../../../vocabulary/json.ts'
 import type { TrashedItem } from '../files.ts'
 import { systemCode } from './file-error.ts'
 import { copyWhole, kindAt, movePath } from './move-path.ts'
@@ -24,10 +26,10 @@ export type StoredItem = z.infer<typeof itemSchema>
 
 /** What can be brought back: one folder an item, with `item.json` and `content`. An item without content never was. */
 export interface TrashStore {
-  /** Moves `item.real` in. */
-  putAway(item: StoredItem): Promise<void>
-  /** Copies `item.real` in, and lets go of the oldest versions of the same file. */
-  keepCopy(item: StoredItem): Promise<void>
+  /** Moves `item.real` in; under another id where this one holds something already. */
+  putAway(item: StoredItem): Promise<StoredItem>
+  /** Copies `item.real` in under an id of its own, and lets go of the oldest versions of the same file. */
+  keepCopy(item: Omit<StoredItem, 'id' | 'kind'>): Promise<StoredItem>
   get(id: string): Promise<StoredItem>
   /** Oldest first. */
   list(): Promise<StoredItem[]>
@@ -38,7 +40,7 @@ export interface TrashStore {
   goneBack(id: string): Promise<StoredItem | undefined>
 }
 
-export function createTrashStore(folder: string): TrashStore {
+export function createTrashStore(folder: string, newId: NewId): TrashStore {
   const folderOf = (id: string) => {
     if (!/^[\w-]+$/.test(id)) throw notThere(id)
     return join(folder, id)
@@ -60,9 +62,9 @@ export function createTrashStore(folder: string): TrashStore {
     await writeAtomically(sidecarOf(item.id), JSON.stringify(item), 0o600)
   }
 
-  async function list(): Promise<StoredItem[]> {
+  async function read(names: readonly string[]): Promise<StoredItem[]> {
     const found: StoredItem[] = []
-    for (const id of await namesIn(folder)) {
+    for (const id of names) {
       const item = /^[\w-]+$/.test(id) ? await find(id) : undefined
       if (item) found.push(item)
     }
@@ -71,18 +73,26 @@ export function createTrashStore(folder: string): TrashStore {
 
   return {
     contentOf,
-    list,
+    list: async () => read(await namesIn(folder)),
     settle: (id) => rm(contentOf(id), { recursive: true, force: true }),
     goneBack: async (id) => ((await hasContent(id)) ? undefined : describedAs(id)),
     async putAway(item) {
-      await describe(item)
-      await movePath(item.real, contentOf(item.id))
+      let id = item.id
+      for (let again = 2; await hasContent(id); again++) id = `${item.id}_${again}`
+      const kept = { ...item, id }
+      await describe(kept)
+      await movePath(kept.real, contentOf(id))
+      return kept
     },
     async keepCopy(item) {
-      await describe(item)
-      await copyWhole(item.real, contentOf(item.id))
-      const versions = (await list()).filter((each) => each.kind === 'previous' && each.real === item.real)
+      // versions of one file share a prefix, so that its oldest are found without reading all there is
+      const prefix = `previous_${sha256(item.real).slice(0, 12)}_`
+      const kept = { ...item, id: `${prefix}${newId('v').slice(2)}`, kind: 'previous' as const }
+      await describe(kept)
+      await copyWhole(kept.real, contentOf(kept.id))
+      const versions = await read((await namesIn(folder)).filter((name) => name.startsWith(prefix)))
       for (const old of versions.slice(0, -PREVIOUS_KEPT)) await rm(folderOf(old.id), { recursive: true })
+      return kept
     },
     async get(id) {
       const item = await find(id)

@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { chmod, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { sha256 } from '../../../vocabulary/json.ts'
 import { systemCode } from './file-error.ts'
 import { assertOpened } from './read-bytes.ts'
 
-/** A name beside a path, for what is not finished yet. */
+/** The name beside a path for what is not finished yet: always the same one, so that a crash leaves at most one behind. */
 export const besideOf = (path: string): string =>
-  join(dirname(path), `.${basename(path).slice(0, 80)}.${randomUUID().slice(0, 8)}.part`)
+  join(dirname(path), `.${basename(path).slice(0, 80)}.${sha256(path).slice(0, 8)}.part`)
 
 /**
  * Puts a whole file in place or nothing: a temporary file beside it, fsync, rename, fsync of the folder. Missing
@@ -17,6 +17,7 @@ export async function writeAtomically(real: string, data: string | Uint8Array, m
   const kept = mode ?? (await modeOf(real))
   const part = besideOf(real)
   try {
+    await rm(part, { force: true })
     const handle = await open(part, 'wx', kept ?? 0o666)
     try {
       await assertOpened(handle, part)

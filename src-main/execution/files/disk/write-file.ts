@@ -1,4 +1,3 @@
-import type { NewId } from '../../../vocabulary/clock.ts'
 import { ToolError } from '../../../vocabulary/errors.ts'
 import { sha256 } from '../../../vocabulary/json.ts'
 import type { PathStanding } from '../files.ts'
@@ -6,6 +5,7 @@ import type { AppendReceipts } from './append-receipts.ts'
 import { kindAt } from './move-path.ts'
 import { decodeText, inWords, readBytes } from './read-bytes.ts'
 import type { TrashStore } from './trash-store.ts'
+import type { Turns } from './turns.ts'
 import { writeAtomically } from './write-atomically.ts'
 
 /** Bytes a file may have after a write, and before an append. */
@@ -16,7 +16,8 @@ export interface Keeping {
   readonly receipts: AppendReceipts
   /** ISO 8601. */
   readonly now: () => string
-  readonly newId: NewId
+  /** What changes the same place comes one after the other. */
+  readonly turns: Turns
 }
 
 export interface Written {
@@ -29,7 +30,7 @@ export interface Written {
 export async function writeFile(
   { path, real }: PathStanding,
   data: string | Uint8Array,
-  { store, now, newId }: Keeping,
+  { store, now }: Keeping,
 ): Promise<Written> {
   const bytes = typeof data === 'string' ? Buffer.from(data) : data
   if (bytes.length > LARGEST_WRITE) {
@@ -52,9 +53,8 @@ export async function writeFile(
     await writeAtomically(real, bytes)
     return written
   }
-  const previousId = newId('previous')
-  const kept = { id: previousId, kind: 'previous' as const, originalPath: path, real }
-  await store.keepCopy({ ...kept, trashedAt: now(), replacedBy: written.sha256 })
+  const kept = { originalPath: path, real, trashedAt: now(), replacedBy: written.sha256 }
+  const { id: previousId } = await store.keepCopy(kept)
   await writeAtomically(real, bytes)
   return { ...written, previousId }
 }
