@@ -22,10 +22,11 @@ interface StoredRow {
 /** Candidates that the words index gives for each hit wanted: the blend may reorder them. */
 const CANDIDATES = 4
 
+/** The rows a principal sees. The plus keeps the scope's index out of it: a page is read in the order of rows. */
 const VISIBLE = `
   SELECT m.rowid, m.id, m.kind, m.text, m.source, m.labels, m.scope, m.at, m.created_at FROM memory m
-  JOIN principal_scopes p ON p.scope = m.scope AND p.principal = @principal
-  WHERE m.forgotten_at IS NULL`
+  WHERE m.forgotten_at IS NULL
+    AND +m.scope IN (SELECT scope FROM principal_scopes WHERE principal = @principal)`
 
 /** Memory in the agent's database: rows, and a words index (FTS5) over their text. */
 export function createSqliteMemory({
@@ -41,7 +42,7 @@ export function createSqliteMemory({
   const select = {
     one: db.prepare<unknown[], StoredRow>(`${VISIBLE} AND m.id = @id`),
     page: db.prepare<unknown[], StoredRow>(
-      `${VISIBLE} AND (@kind IS NULL OR m.kind = @kind) ORDER BY m.created_at DESC, m.rowid DESC LIMIT @limit OFFSET @offset`,
+      `${VISIBLE} AND (@kind IS NULL OR m.kind = @kind) ORDER BY m.rowid DESC LIMIT @limit OFFSET @offset`,
     ),
     byKey: db.prepare<unknown[], StoredRow & { forgotten_at: string | null }>(
       'SELECT * FROM memory WHERE key = ?',
