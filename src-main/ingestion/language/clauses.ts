@@ -1,0 +1,154 @@
+import { isConditional, isNegated, withoutPoliteness } from './openings.ts'
+import { type MatchedVerb, matchVerb, type Verb } from './verbs.ts'
+
+const BOUNDARY =
+  /(\n[\s\n]*|\s*;\s*|(?<=[^\s\d.])[.!?]+(?=\s)\s*|\s*(?:→|=>|->|—>)\s*|(?:\s*,)?\s+(?:and |but )?(?:then|after that|afterwards|after which|finally|lastly)\b[\s,:]*)|(\s*,\s*(?:(?:and|but|also|plus)\b\s*)?|\s+(?:and|but|plus)\s+(?:also\s+)?|\s*&\s*)/gi
+
+/** Words that are as often nouns: they begin a command inside a sentence only where an object follows. */
+const NOUNISH = new Set(
+  'text mail email call book order post note record log list load store export copy share print alert keep sum digest answer complete reply press play run start build display present check view request look capture tweet type phone reserve close turn switch open get find make search rename restore forget cancel stop enter submit fill trash bin ask tell say send compare convert'.split(
+    ' ',
+  ),
+)
+const OBJECT =
+  /^(?:⟦|the\b|an?\b|my\b|our\b|your\b|all\b|it\b|that\b|this\b|them\b|these\b|those\b|me\b|us\b|every|each\b|any\b|both\b|what\b|which\b|how\b|first\b|second\b|third\b|top\b|only\b|down\b|up\b|in\b(?= (?:the|a)\b)|for\b|to ⟦|out\b|\d)/i
+
+/** Verbs whose object is a piece of free text that may hold anything. */
+const HOLDS_TEXT: readonly Verb[] = ['remember', 'remind', 'forget', 'ask', 'say']
+const HOLDS_FIELDS: readonly Verb[] = ['fill', 'post']
+
+const PLAIN_STRONG =
+  /^(?:remind (?:me|us)\b|remember (?:that|this)\b|(?:do not|don['’]?t) forget that\b|forget (?:that|about|what|everything)\b|set (?:up )?an? (?:reminder|alarm)\b|(?:show|list|cancel|delete|give|tell)(?: me)? (?:me )?(?:my|all|the|all my|all the|what) (?:reminders?|schedules?|runs?|memories|headlines|links|headings|tables|prices)\b|(?:read|open|save|summari[sz]e|append|screenshot|download|submit) (?:it|that|this|them|the (?:first|second|third|last|result|page|headlines|links|summary|form|tables?|prices?))\b.*(?:⟦|$)|take a screenshot\b|undo\b)/i
+
+const stripped = (text: string): string =>
+  withoutPoliteness(text).replace(/^(?:(?:on|at|by)\s+)?⟦[DR]\d+⟧[\s,:]+/i, '')
+const verbOf = (text: string): MatchedVerb | undefined => matchVerb(withoutPoliteness(stripped(text)))
+
+/** Whether the words could stand as a command of their own, in the middle of a sentence. */
+function beginsCommand(text: string, firm: boolean): MatchedVerb | 'negation' | 'question' | undefined {
+  const bare = withoutPoliteness(stripped(text))
+  if (isNegated(bare)) return 'negation'
+  const verb = matchVerb(bare)
+  if (!verb)
+    return firm && /^(?:what|who|when|where|which|how|is|are|do|does|did)\b/i.test(bare)
+      ? 'question'
+      : undefined
+  const object = OBJECT.test(verb.rest)
+  if (!verb.exact) return object || (firm && verb.rest !== '') ? verb : undefined
+  if (firm) return verb
+  return !NOUNISH.has(verb.word) ||
+    object ||
+    (verb.rest === '' &&
+      !/^(?:text|mail|email|list|note|post|book|order|call|log|record|store|copy|print)$/.test(verb.word)) ||
+    /^(?:my|the|all)\b/i.test(verb.rest)
+    ? verb
+    : undefined
+}
+
+/** Whether a command names all it needs by itself, so that even inside free text it must be meant as one. */
+const standsAlone = (text: string, upTo: string): boolean => {
+  const bare = withoutPoliteness(stripped(text))
+  const verb = verbOf(text)
+  return (
+    PLAIN_STRONG.test(bare) ||
+    (verb !== undefined && verb.exact && verb.verb !== 'unable' && /⟦[UPN]\d+⟧/.test(upTo))
+  )
+}
+
+/** Whether a save, write or append still lacks its place, which may come after the next "and". */
+const lacksPlace = (verb: MatchedVerb): boolean =>
+  ['save', 'write', 'append', 'make'].includes(verb.verb) &&
+  !/⟦[PN]\d+⟧|\b(?:same|that|this) (?:file|folder)\b|\bthere\b/i.test(verb.rest)
+
+function separates(left: string, right: string, upTo: string, firm: boolean, line: boolean): boolean {
+  if (left.trim() === '') return true
+  const verb = verbOf(left)
+  const next = beginsCommand(right, firm)
+  if (/⟦R\d+⟧/.test(left) && !/^\s*(?:cancel|stop|delete|remove|show|list|remember)\b/i.test(left))
+    return line && next !== undefined
+  if (line && /^\s*(?:[-*•]\s*)?⟦[UPX]\d+⟧/.test(right))
+    return !/:\s*$/.test(left) && !(verb && EACH.includes(verb.verb))
+  if (isConditional(withoutPoliteness(left))) return line
+  if (!verb) return next !== undefined && !/^[\s⟦D\d⟧,]*$/.test(left)
+  if (next === undefined) return line && /^\s*(?:thanks|thank you|cheers|please)\b/i.test(right)
+  if (next === 'question') return line
+  if (HOLDS_TEXT.includes(verb.verb)) return (line && next !== 'negation') || standsAlone(right, upTo)
+  if (next === 'negation') return true
+  if (HOLDS_FIELDS.includes(verb.verb) && next.verb === 'unable') return false
+  if (lacksPlace(verb) && !firm) return standsAlone(right, upTo) && !/⟦[PN]\d+⟧/.test(upTo)
+  return true
+}
+
+const MARKS = '⟦[UPN]\\d+⟧'
+const LISTED = new RegExp(
+  `^(.*?)(${MARKS}(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+|\\s*&\\s*|\\s*\\n\\s*)${MARKS})+)([\\s.!]*)$`,
+  's',
+)
+const EACH: readonly Verb[] = [
+  'trash',
+  'read',
+  'summarise',
+  'open',
+  'list',
+  'show',
+  'download',
+  'get',
+  'make',
+  'screenshot',
+]
+
+/** "trash a and b", "summarise <url>, <url>": one clause each, with the same head. */
+function distribute(piece: string): string[] {
+  const listed = LISTED.exec(piece)
+  const verb = verbOf(piece)
+  if (!listed?.[2] || !verb || !EACH.includes(verb.verb) || /⟦/.test(listed[1] ?? '')) return [piece]
+  return (listed[2].match(new RegExp(MARKS, 'g')) ?? []).map((mark) => `${listed[1]}${mark}`)
+}
+
+const SUBMITS = /^(?:submit|send|press (?:submit|send))\b(?: (?:it|that|this|the form|form))?[\s.!]*$/i
+const SAVES_IT =
+  /^(?:save|store|put|write|keep)\b(?: (?:it|that|this|them|the (?:screenshot|image|picture|file|download)))? (?:to|as|in|into|under|at|there)\b/i
+
+/** What only completes the clause before belongs to it: "… and submit it", "… and save it as a.png". */
+function joins(left: string, right: string): boolean {
+  const verb = verbOf(left)
+  const bare = withoutPoliteness(right)
+  if (verb?.verb === 'fill' || (verb?.verb === 'unable' && /^(?:enter|type)/.test(verb.word)))
+    return SUBMITS.test(bare)
+  return (
+    (verb?.verb === 'screenshot' || verb?.verb === 'download') &&
+    !/⟦[PN]\d+⟧/.test(left) &&
+    SAVES_IT.test(bare)
+  )
+}
+
+/**
+ * Splits masked text into clauses: at new lines, semicolons, sentence ends and order words, and at "and" or a comma
+ * only where what follows begins a command. What is left over belongs to the clause before.
+ */
+export function splitClauses(masked: string): string[] {
+  const boundaries = [...masked.matchAll(BOUNDARY)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    firm: match[1] !== undefined,
+    line: match[1] !== undefined && /[\n;.!?]/.test(match[1]),
+  }))
+  const pieces: string[] = []
+  let start = 0
+  boundaries.forEach((boundary, index) => {
+    const left = masked.slice(start, boundary.start)
+    const right = masked.slice(boundary.end)
+    const upTo = masked.slice(boundary.end, boundaries[index + 1]?.start ?? masked.length)
+    if (!separates(left, right, upTo, boundary.firm, boundary.line)) return
+    pieces.push(masked.slice(start, boundary.line ? boundary.end : boundary.start))
+    start = boundary.end
+  })
+  pieces.push(masked.slice(start))
+  const joined: string[] = []
+  for (const piece of pieces.map((each) => each.trim()).filter((each) => each !== '')) {
+    const last = joined.at(-1)
+    if (last !== undefined && joins(last, piece)) joined[joined.length - 1] = `${last} and ${piece}`
+    else joined.push(piece)
+  }
+  return joined.flatMap(distribute)
+}

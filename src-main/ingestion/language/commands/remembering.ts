@@ -1,0 +1,76 @@
+import { type ClauseWords, plain, urlReferred, verbatim } from '../clause-words.ts'
+import type { Command } from '../command.ts'
+import { momentOf } from '../place.ts'
+import { regionsIn } from '../regions.ts'
+import type { MatchedVerb } from '../verbs.ts'
+import { readRemind } from './times.ts'
+
+const RELATIVE =
+  /\b(?:today|tonight|tomorrow|yesterday|next|this|in \w+|ago|from now|morning|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i
+
+/** "this site" as a name that still means something later: host and address. */
+export function nameSite(words: ClauseWords, text: string): string {
+  const before = words.used.length
+  const url = urlReferred(words, text, false)
+  const phrase = words.used[before]?.text
+  if (url === undefined || phrase === undefined) return text
+  const shown = url.endsWith('/') && new URL(url).pathname === '/' ? url.slice(0, -1) : url
+  return text.replace(phrase, `${new URL(url).host} (${shown})`)
+}
+
+/** A time of day alone ("closes at 6") dates nothing. */
+const namesDay = (text: string): boolean =>
+  !/^(?:at |by |on )?(?:\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|o['’]clock)?|noon|midnight|morning|evening)$/i.test(
+    text,
+  )
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+
+/** "tomorrow at 9" means something else tomorrow: its day is written beside it. */
+function withDates(words: ClauseWords, text: string): string {
+  return regionsIn(text, words.masked).reduce(
+    (out, region) => {
+      if (region.kind !== 'date' || !RELATIVE.test(region.text)) return out
+      const [, year, month, day, time] = /^(\d+)-(\d+)-(\d+)T(\d\d:\d\d)/.exec(region.value) ?? []
+      const dated = `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}${/\d|noon|midnight/.test(region.text) ? `, ${time}` : ''}`
+      return out.replace(region.text, `${region.text} (${dated})`)
+    },
+    verbatim(words, text),
+  )
+}
+
+/** "remember that …": the operator's words, with "this site" and relative days made to last. */
+export function readRemember(
+  words: ClauseWords,
+  verb: MatchedVerb,
+  before: string | undefined,
+): Command | undefined {
+  const { rest } = verb
+  if (/^to\b/i.test(rest) && (before !== undefined || /⟦D\d+⟧/.test(rest)))
+    return readRemind(words, verb, before)
+  const what = rest.replace(
+    /^(?:down\b)?[\s:,]*(?:(?:the fact )?that\b|for (?:me|later)\b|this\s*:)?[\s:,]*/i,
+    '',
+  )
+  if (what === '') return undefined
+  const region = regionsIn(what, words.masked).find(({ kind, text }) => kind === 'date' && namesDay(text))
+  const text = withDates(words, nameSite(words, what))
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.]+$/, '')
+  const at = region && momentOf(region.value).getTime() > 0 ? region.value : undefined
+  return text === '' ? undefined : { do: 'remember', text, ...(at === undefined ? {} : { at }) }
+}
+
+/** "forget that …", "forget what you know about …", "forget everything about …". */
+export function readForget(words: ClauseWords, { rest }: MatchedVerb): Command | undefined {
+  const all = /\b(?:everything|all)\b/i.test(rest)
+  const query = plain(words, rest)
+    .replace(
+      /^(?:that|about|the fact that|what (?:you|i) (?:know|remember|told you|said)(?: about)?|everything(?: (?:you know|i said|i told you))?(?: about)?|all(?: about| of)?|anything about|my memory of|the (?:note|memory|fact) (?:that|about))\s*/i,
+      '',
+    )
+    .replace(/^(?:that|about)\s+/i, '')
+    .replace(/[.!]+$/, '')
+  if (query === '' && !all) return { do: 'forget', query: '', all: false }
+  return { do: 'forget', query, all }
+}

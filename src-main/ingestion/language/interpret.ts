@@ -1,0 +1,227 @@
+import { type ClauseWords, firstOf, plain, verbatim } from './clause-words.ts'
+import type { Command } from './command.ts'
+import {
+  readMake,
+  readMove,
+  readPathLook,
+  readRestore,
+  readSave,
+  readSearch,
+  readSummary,
+  readTrash,
+} from './commands/files.ts'
+import { isQuestion, readQuestion } from './commands/questions.ts'
+import { readForget, readRemember } from './commands/remembering.ts'
+import { readLookAt } from './commands/subjects.ts'
+import { readCancel, readRemind, readSchedule, readShow } from './commands/times.ts'
+import { readDownload, readFill, readPost, readScreenshot } from './commands/web.ts'
+import { isConditional, isNegated, withoutPoliteness } from './openings.ts'
+import { type MatchedVerb, matchVerb } from './verbs.ts'
+
+const GREETING = /^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening)|yo)\b[^⟦]{0,30}$/i
+const CHATTER =
+  /^(?:thanks?(?: you)?|thank you|cheers|great|ok|okay|cool|nice|perfect|good|well done|please|bye|goodbye|see you|yes|no|sure|never ?mind)\b[^⟦]{0,40}$/i
+
+/** What one clause asks for. Deterministic; references it resolves are recorded in `words.used`. */
+export function interpret(words: ClauseWords): Command {
+  const said = words.text.trim()
+  const asked = /^\W*(?:\w+\W+)?(?:can|could|would|will|might) you\b/i.test(said)
+  const text = withoutPoliteness(asked ? said.replace(/[?\s]+$/, '') : said)
+  if (isNegated(text)) return { do: 'nothing', why: 'negated' }
+  if (isConditional(text)) return { do: 'unknown', words: plain(words, said), why: 'conditional' }
+  const recurring = firstMark(text, 'R')
+  if (recurring !== undefined && !keepsRecurrence(text)) {
+    const schedule = readSchedule(words, text, recurring)
+    if (schedule) return schedule
+  }
+  const early = /^(?:(?:on|at|by)\s+)?(⟦D\d+⟧)[\s,:]+(?:please\s+)?(.+)$/s.exec(text)
+  const body = early?.[2] === undefined ? text : withoutPoliteness(early[2])
+  const verb = matchVerb(body)
+  const command = verb ? readVerb(words, verb, early?.[1]) : undefined
+  if (command) return command
+  return withoutVerb(words, text, said, verb)
+}
+
+/** "remember that we ship every Friday", "cancel what runs every Friday": the recurrence is part of the object. */
+const keepsRecurrence = (text: string): boolean => {
+  const verb = matchVerb(text)
+  const facts = verb?.verb === 'remember' && !/^to\b/i.test(verb.rest)
+  return (
+    facts ||
+    ['forget', 'cancel', 'ask'].includes(verb?.verb ?? '') ||
+    isQuestion(text) ||
+    /^(?:show|list|delete|remove)\b/i.test(text)
+  )
+}
+
+const firstMark = (text: string, letter: string): string | undefined =>
+  new RegExp(`⟦${letter}\\d+⟧`).exec(text)?.[0]
+
+function withoutVerb(words: ClauseWords, text: string, said: string, verb: MatchedVerb | undefined): Command {
+  const question = verb?.verb === 'unable' ? undefined : readQuestion(words, text)
+  if (question && (isQuestion(text) || question.do !== 'recall')) return question
+  if (GREETING.test(said) && (text === '' || GREETING.test(text))) return { do: 'greet' }
+  if (text === '' || (!verb && CHATTER.test(said))) return { do: 'nothing', why: 'chatter' }
+  if (!verb) {
+    const url = firstOf(words, text, 'url')
+    if (url && /^⟦U\d+⟧$/.test(text))
+      return { do: 'look', want: 'page', subject: { kind: 'url', url: url.value } }
+    const path = /^⟦P\d+⟧$/.test(text) ? readPathLook(words, text, 'open') : undefined
+    if (path) return path
+    const shown = readShow(text)
+    if (shown && /^(?:my|all|the)\b/i.test(text)) return shown
+    const look = readLookAt(words, text, 'page')
+    if (
+      look &&
+      (look.subject.kind === 'url' ||
+        (look.want !== 'page' && look.want !== 'text' && words.referents.url !== undefined))
+    )
+      return { do: 'look', ...look }
+  }
+  return { do: 'unknown', words: plain(words, said), why: verb?.verb === 'unable' ? 'unable' : 'unclear' }
+}
+
+function readVerb(words: ClauseWords, verb: MatchedVerb, before: string | undefined): Command | undefined {
+  const { rest } = verb
+  switch (verb.verb) {
+    case 'open':
+    case 'read':
+    case 'show':
+    case 'get':
+    case 'list':
+    case 'find':
+      return readLookVerb(words, verb)
+    case 'search':
+      return readSearch(words, verb) ?? readLookVerb(words, verb)
+    case 'summarise':
+      return readSummary(words, verb)
+    case 'save':
+    case 'write':
+      return readSave(words, verb, false)
+    case 'send':
+      return /⟦[EUT]\d+⟧/.test(rest) && !/⟦[PN]\d+⟧/.test(rest)
+        ? firstOf(words, rest, 'url')
+          ? readPost(words, verb)
+          : undefined
+        : savedSomewhere(words, verb)
+    case 'append':
+      return /\b(?:memory)\b/i.test(rest) ? undefined : readSave(words, verb, true)
+    case 'make':
+      return readMake(words, verb)
+    case 'move':
+    case 'rename':
+    case 'copy':
+      return /⟦[PNQ]\d+⟧|\b(?:it|that|this|file|folder)\b/i.test(rest) ? readMove(words, verb) : undefined
+    case 'trash':
+      return readTrash(words, verb) ?? readCancel(words, rest) ?? forgotten(words, verb)
+    case 'restore':
+      return readRestore(words, verb)
+    case 'remember':
+      return readRemember(words, verb, before)
+    case 'forget':
+      return readForget(words, verb)
+    case 'remind':
+      if (/^(?:what|who|when|where|which|how)\b|^me (?:what|who|when|where|which|how)\b/i.test(rest))
+        return readQuestion(words, rest.replace(/^me\s+/i, ''))
+      return readRemind(words, verb, before)
+    case 'screenshot':
+      return readScreenshot(words, verb)
+    case 'download':
+      return readDownload(words, verb)
+    case 'fill':
+    case 'submit':
+      return readFill(words, verb)
+    case 'post':
+      return readPost(words, verb)
+    case 'cancel':
+      return readCancel(words, rest)
+    case 'undo':
+      return readUndo(words)
+    case 'redo':
+      return { do: 'unknown', words: plain(words, words.text), why: 'unclear' }
+    case 'ask':
+      return /^me\b/i.test(rest) ? { do: 'ask', question: asQuestion(plain(words, rest)) } : undefined
+    case 'say':
+      return readSay(words, rest)
+    case 'unable':
+      return /^(?:enter|type)\b/.test(verb.word) && /⟦U|\bfield\b|\bform\b/i.test(rest)
+        ? readFill(words, verb)
+        : undefined
+  }
+}
+
+/** "send that to the same folder" is a save; to a person it is nothing this agent can do. */
+function savedSomewhere(words: ClauseWords, verb: MatchedVerb): Command | undefined {
+  if (/^(?:the form|form)$/i.test(verb.rest)) return readFill(words, { ...verb, verb: 'submit' })
+  const saved = readSave(words, verb, false)
+  return saved?.do === 'save' && saved.path !== undefined ? saved : undefined
+}
+
+const forgotten = (words: ClauseWords, verb: MatchedVerb): Command | undefined =>
+  /\b(?:memory|memories|what you (?:know|remember)|note about|fact)\b/i.test(verb.rest)
+    ? readForget(words, verb)
+    : undefined
+
+function readUndo(words: ClauseWords): Command {
+  const { path } = words.referents
+  if (path === undefined) return { do: 'undo' }
+  words.used.push({ type: 'path', text: 'that', value: path })
+  return { do: 'undo', path }
+}
+
+function readSay(words: ClauseWords, rest: string): Command | undefined {
+  const told = rest.replace(/^(?:me|us)\b[\s,]*/i, '')
+  if (/^(?:about|what|who|when|where|which|how|everything|all|if|whether)\b/i.test(told))
+    return readQuestion(words, /^(?:about|everything|all)\b/i.test(told) ? `tell me ${told}` : told)
+  if (/^:|^(?:that|it(?:'|’)?s|it is)\b/i.test(told))
+    return { do: 'say', text: verbatim(words, told.replace(/^:\s*|^that\s+/i, '')) }
+  const shown = readShow(told)
+  if (shown) return shown
+  const look = readLookAt(words, told, 'page')
+  return look ? { do: 'look', ...look } : { do: 'say', text: verbatim(words, told) }
+}
+
+const asQuestion = (text: string): string => {
+  const bare = text.replace(/^me\s+(?:(?:for|about|whether|if|to)\s+)?/i, '').replace(/[.?!]+$/, '')
+  return `${bare.charAt(0).toUpperCase()}${bare.slice(1)}?`
+}
+
+function readLookVerb(words: ClauseWords, verb: MatchedVerb): Command | undefined {
+  const { rest } = verb
+  if (
+    /^(?:list|all|my|the|me)?\s*(?:of )?(?:things |what |everything |all )?(?:your |my |the )?(?:memor(?:y|ies)|(?:things )?(?:you|that you) (?:know|remember))\s*$/i.test(
+      rest,
+    )
+  )
+    return { do: 'memories' }
+  if (/\b(?:the |my )?(?:trash|bin)(?: can)?\s*$/i.test(rest)) return { do: 'trashed' }
+  const shown = verb.verb === 'open' ? undefined : readShow(rest)
+  if (shown) return shown
+  if (/^(?:what|who|when|where|which|how)\b/i.test(rest)) return readQuestion(words, rest)
+  if (verb.verb === 'get' && /^(?:back|the )?.*\bfrom (?:the )?(?:trash|bin)\b/i.test(rest))
+    return readRestore(words, verb)
+  if (
+    verb.verb === 'get' &&
+    /^(?:(?:from|to|on|the (?:url|json|data|api)(?: (?:at|from|of))?)\s+)*⟦U\d+⟧/i.test(rest)
+  ) {
+    const url = firstOf(words, rest, 'url')
+    if (url) return { do: 'get', url: url.value }
+  }
+  if (verb.verb === 'find') {
+    const search = readSearch(words, verb)
+    if (search?.do === 'search' && (search.folder !== undefined || /\bfiles?\b/i.test(rest))) return search
+    if (search?.do === 'recall') return search
+  }
+  const path = readPathLook(words, rest, verb.verb)
+  if (path) return path
+  const fallback = verb.verb === 'read' || /\b(?:text|content)/i.test(rest) ? 'text' : 'page'
+  const look = readLookAt(words, rest, fallback)
+  if (!look) return undefined
+  const want =
+    look.want === 'text' && verb.verb === 'open'
+      ? 'page'
+      : look.want === 'page' && verb.verb === 'read'
+        ? 'text'
+        : look.want
+  return { do: 'look', ...look, want }
+}
