@@ -344,6 +344,10 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
         runs.get(id)
         return viewSteps(journal.facts(id))
       },
+      'runs.verify': ({ id }) => {
+        runs.get(id)
+        return { id, problems: journal.verify(id) }
+      },
       'runs.cancel': ({ id }) => runs.cancel(id),
       'runs.retry': ({ id }) => runs.retry(id),
       'conversations.list': ({ query }) => conversationMethods.list(query),

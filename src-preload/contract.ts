@@ -240,6 +240,8 @@ export interface Methods {
   'runs.list': { input: { limit?: number; status?: RunStatus; query?: string }; output: RunSummary[] }
   'runs.get': { input: { id: string }; output: RunView }
   'runs.steps': { input: { id: string }; output: StepView[] }
+  /** Recomputes the hashes of its journal and contents; `problems` says in words what does not fit. */
+  'runs.verify': { input: { id: string }; output: { id: string; problems: string[] } }
   'runs.cancel': { input: { id: string }; output: { id: string; status: RunStatus } }
   /** The same goal again, as a new run in the same conversation. */
   'runs.retry': { input: { id: string }; output: { id: string; conversationId: string } }
@@ -286,6 +288,7 @@ export const METHOD_NAMES = [
   'runs.list',
   'runs.get',
   'runs.steps',
+  'runs.verify',
   'runs.cancel',
   'runs.retry',
   'conversations.list',

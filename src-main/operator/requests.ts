@@ -24,6 +24,7 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
   }),
   'runs.get': z.strictObject({ id }),
   'runs.steps': z.strictObject({ id }),
+  'runs.verify': z.strictObject({ id }),
   'runs.cancel': z.strictObject({ id }),
   'runs.retry': z.strictObject({ id }),
   'conversations.list': z.strictObject({ query: z.string().max(500).optional() }),

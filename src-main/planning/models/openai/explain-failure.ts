@@ -37,7 +37,7 @@ function refused(error: APIError, endpoint: Endpoint, now: number): ModelError {
   }
   if (status === 404) {
     return new ModelError(
-      'unknown-model',
+      'model-unknown',
       `There is no model "${endpoint.model}" at ${endpoint.baseUrl}: ${said}`,
       {
         ...because,
@@ -91,7 +91,7 @@ const overloaded = (what: string, { baseUrl }: Endpoint, cause: unknown, retryAf
 
 function unreachable(error: APIConnectionError, { baseUrl }: Endpoint): ModelError {
   return new ModelError(
-    'unreachable',
+    'connection',
     `The model endpoint at ${baseUrl} cannot be reached: ${innermost(error)}`,
     {
       retryable: true,

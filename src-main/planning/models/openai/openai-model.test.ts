@@ -131,7 +131,7 @@ describe('an endpoint that fails', () => {
   it.each([
     ['a key that is not accepted', { status: 401, error: 'bad key' }, 'unauthorised', false],
     ['a key without the right', { status: 403, error: 'no' }, 'unauthorised', false],
-    ['a model that is not there', { status: 404, error: 'no such model' }, 'unknown-model', false],
+    ['a model that is not there', { status: 404, error: 'no such model' }, 'model-unknown', false],
     ['too many requests', { status: 429, error: 'slow down' }, 'rate-limited', true],
     ['an empty account', { status: 429, error: 'quota', code: 'insufficient_quota' }, 'no-quota', false],
     ['a server error', { status: 500, error: 'oops' }, 'model-unavailable', true],
@@ -190,7 +190,7 @@ describe('an endpoint that fails', () => {
     const server = await openAiServerForTest(() => ({ text: 'never' }))
     await server.close()
     const error = await failure({ text: 'never' }, { baseUrl: server.baseUrl })
-    expect(error).toMatchObject({ code: 'unreachable', retryable: true })
+    expect(error).toMatchObject({ code: 'connection', retryable: true })
     expect(error.message).toContain('ECONNREFUSED')
     expect(error.fix).toContain(server.baseUrl)
   })

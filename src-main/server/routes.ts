@@ -1,0 +1,82 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { MethodName, Methods } from '../../src-preload/contract.ts'
+import { CALL_PATH } from '../../src-preload/contract.ts'
+import { callResult, type OperatorApi } from '../operator/operator.ts'
+import { RequestError } from '../vocabulary/errors.ts'
+
+interface Route<Name extends MethodName = MethodName> {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly url: string
+  readonly call: Name
+  /** Names in the query that are numbers. */
+  readonly numbers?: readonly string[]
+  readonly created?: boolean
+}
+
+/** Each method as a resource: its input is what the path, the query and the body say, checked by the method's schema. */
+const ROUTES: readonly Route[] = [
+  { method: 'GET', url: '/api/host', call: 'host.get' },
+  { method: 'POST', url: '/api/runs', call: 'runs.start', created: true },
+  { method: 'GET', url: '/api/runs', call: 'runs.list', numbers: ['limit'] },
+  { method: 'GET', url: '/api/runs/:id', call: 'runs.get' },
+  { method: 'GET', url: '/api/runs/:id/steps', call: 'runs.steps' },
+  { method: 'GET', url: '/api/runs/:id/verify', call: 'runs.verify' },
+  { method: 'POST', url: '/api/runs/:id/cancel', call: 'runs.cancel' },
+  { method: 'POST', url: '/api/runs/:id/retry', call: 'runs.retry', created: true },
+  { method: 'GET', url: '/api/conversations', call: 'conversations.list' },
+  { method: 'GET', url: '/api/conversations/:id', call: 'conversations.get' },
+  { method: 'PATCH', url: '/api/conversations/:id', call: 'conversations.rename' },
+  { method: 'DELETE', url: '/api/conversations/:id', call: 'conversations.delete' },
+  { method: 'POST', url: '/api/conversations/:id/messages', call: 'conversations.send' },
+  { method: 'GET', url: '/api/approvals', call: 'approvals.list' },
+  { method: 'POST', url: '/api/approvals/:id', call: 'approvals.answer' },
+  { method: 'GET', url: '/api/schedules', call: 'schedules.list' },
+  { method: 'DELETE', url: '/api/schedules/:id', call: 'schedules.cancel' },
+  { method: 'POST', url: '/api/memory', call: 'memory.add', created: true },
+  { method: 'DELETE', url: '/api/memory/:id', call: 'memory.forget' },
+  { method: 'GET', url: '/api/tools', call: 'tools.list' },
+  { method: 'POST', url: '/api/stop', call: 'stop' },
+]
+
+export function registerRoutes(app: FastifyInstance, operator: OperatorApi): void {
+  for (const { method, url, call, numbers = [], created } of ROUTES) {
+    app.route({
+      method,
+      url,
+      handler: async (request, reply) => {
+        const value = await operator.call(call, inputOf(request, numbers) as Methods[typeof call]['input'])
+        return reply.code(created ? 201 : 200).send(value)
+      },
+    })
+  }
+  // without words to look for, memory is simply listed
+  app.get('/api/memory', async (request) => {
+    const input = inputOf(request, ['k', 'limit', 'offset'])
+    if (input.q !== undefined)
+      return operator.call('memory.search', input as Methods['memory.search']['input'])
+    return { hits: await operator.call('memory.list', input as Methods['memory.list']['input']) }
+  })
+  app.get<{ Params: { id: string } }>('/api/schedules/:id', async ({ params }) => {
+    const schedule = (await operator.call('schedules.list', {})).find(({ id }) => id === params.id)
+    if (!schedule) throw new RequestError('no-schedule', `There is no reminder or schedule ${params.id}.`)
+    return schedule
+  })
+  app.post<{ Params: { method: string } }>(`${CALL_PATH}:method`, (request) =>
+    callResult(operator, request.params.method as MethodName, request.body ?? {}),
+  )
+}
+
+/** The path wins over the body, the body over the query. */
+function inputOf(
+  { params, query, body }: FastifyRequest,
+  numbers: readonly string[],
+): Record<string, unknown> {
+  if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body))) {
+    throw new RequestError('bad-request', 'The body must be a JSON object.')
+  }
+  const asked = Object.entries(query as Record<string, string>).map(([name, value]) => [
+    name,
+    numbers.includes(name) ? Number(value) : value,
+  ])
+  return { ...Object.fromEntries(asked), ...body, ...(params as object) }
+}
