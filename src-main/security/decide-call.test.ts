@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import type { EffectClass } from '../vocabulary/effect.ts'
+import { NO_LABELS, OPERATOR_LABELS, WEB_LABELS } from '../vocabulary/labels.ts'
+import { type CallForDecision, decideCall, type Placement } from './decide-call.ts'
+
+const inside: Placement = { type: 'path', inside: 'settings' }
+const named: Placement = { type: 'path', inside: 'named' }
+const elsewhere: Placement = { type: 'path', inside: false }
+const dotfile: Placement = { type: 'path', inside: 'settings', unusual: 'dotfile' }
+const page: Placement = { type: 'url', inside: 'named' }
+const givenPage: Placement = { type: 'url', inside: 'named', given: true }
+
+const call = (effect: EffectClass, changes: Partial<CallForDecision> = {}): CallForDecision => ({
+  effect,
+  placeless: false,
+  placements: [inside],
+  instructed: false,
+  context: NO_LABELS,
+  labels: NO_LABELS,
+  granted: false,
+  ...changes,
+})
+const instructed = { instructed: true }
+const afterWeb = { context: WEB_LABELS }
+
+describe('the default decision table', () => {
+  it.each<[string, CallForDecision, string]>([
+    ['reading, as instructed, inside', call('read', instructed), 'allow'],
+    [
+      'reading, as instructed, a place the operator named',
+      call('read', { ...instructed, placements: [named] }),
+      'allow',
+    ],
+    ['reading, as instructed, a dotfile', call('read', { ...instructed, placements: [dotfile] }), 'ask'],
+    ['reading, not instructed, inside', call('read'), 'allow'],
+    ['reading, not instructed, elsewhere', call('read', { placements: [elsewhere] }), 'ask'],
+    ['reading a file inside after the web', call('read', afterWeb), 'allow'],
+    ['reading a file elsewhere after the web', call('read', { ...afterWeb, placements: [elsewhere] }), 'ask'],
+    ['reading a page of a named host', call('read', { placements: [page] }), 'allow'],
+    ['an address made up after reading the web', call('read', { ...afterWeb, placements: [page] }), 'ask'],
+    [
+      'a link of a page of the same host after the web',
+      call('read', { ...afterWeb, placements: [givenPage] }),
+      'allow',
+    ],
+    ['writing, as instructed, inside', call('write', instructed), 'allow'],
+    ['writing, as instructed, after the web', call('write', { ...instructed, ...afterWeb }), 'allow'],
+    ['writing a dotfile, as instructed', call('write', { ...instructed, placements: [dotfile] }), 'ask'],
+    ['writing elsewhere, as instructed', call('write', { ...instructed, placements: [elsewhere] }), 'ask'],
+    ['writing, not instructed, inside', call('write'), 'ask'],
+    ['writing, not instructed, after the web', call('write', afterWeb), 'ask'],
+    [
+      'remembering, as instructed',
+      call('write', { ...instructed, placeless: true, placements: [] }),
+      'allow',
+    ],
+    ['remembering, not instructed', call('write', { placeless: true, placements: [] }), 'ask'],
+  ])('%s: %s', (_, situation, expected) => {
+    expect(decideCall(situation).decision).toBe(expected)
+  })
+
+  it.each(['send', 'spend', 'destroy', 'execute'] as const)(
+    '%s always asks, however instructed',
+    (effect) => {
+      expect(decideCall(call(effect, instructed)).decision).toBe('ask')
+      expect(decideCall(call(effect)).highImpact).toBe(false)
+      expect(decideCall(call(effect, afterWeb))).toMatchObject({ decision: 'ask', highImpact: true })
+    },
+  )
+
+  it('lets through what the operator allowed for this run, and only under the hard floor', () => {
+    expect(decideCall(call('send', { granted: true })).decision).toBe('allow')
+    const own = call('send', { granted: true, instructed: true, placements: [{ ...inside, own: true }] })
+    expect(decideCall(own)).toMatchObject({ decision: 'deny', rule: 'own-data' })
+  })
+})
+
+describe('the hard floor', () => {
+  it.each(['read', 'write', 'send', 'execute'] as const)('denies %s on the agent’s own data', (effect) => {
+    const placements: Placement[] = [{ ...inside, own: true }]
+    expect(decideCall(call(effect, { ...instructed, placements })).decision).toBe('deny')
+  })
+  it('denies a secret on its way to the network', () => {
+    const labels = { ...OPERATOR_LABELS, sensitivity: 'secret' as const }
+    expect(decideCall(call('read', { ...instructed, labels, placements: [page] })).decision).toBe('deny')
+    expect(decideCall(call('send', { ...instructed, labels })).decision).toBe('deny')
+  })
+})

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import { created, grow, runWith } from '../testing/journals.ts'
+import type { EffectClass } from '../vocabulary/effect.ts'
+import type { Entity } from '../vocabulary/entity.ts'
+import { WEB_LABELS } from '../vocabulary/labels.ts'
+import { type GatedCall, type GateSituation, hostPort, judgeCall } from './gate.ts'
+
+const url = (value: string): Entity => ({ type: 'url', value, text: value, start: 0, end: 1, how: 'named' })
+const path = (value: string): Entity => ({ ...url(value), type: 'path' })
+const situation = (changes: Partial<GateSituation> = {}): GateSituation => ({
+  intents: [],
+  words: [],
+  named: [],
+  allowedHosts: [],
+  ownAddresses: ['127.0.0.1:4100'],
+  pages: [],
+  runGrants: [],
+  ...changes,
+})
+const read = (address: string): GatedCall => ({
+  taskId: 'root',
+  tool: { name: 'web.read', effect: 'read', acts: ['look'] },
+  arguments: { url: address },
+  sinks: [{ argument: 'url', type: 'url', value: address }],
+  paths: [],
+})
+const write = (place: string, effect: EffectClass = 'write'): GatedCall => ({
+  taskId: 'root',
+  tool: { name: 'files.write', effect, acts: ['write'] },
+  arguments: { path: place, text: 'hello' },
+  sinks: [{ argument: 'path', type: 'path', value: place }],
+  paths: [
+    {
+      path: place,
+      real: place,
+      insideRoots: place.startsWith('/roots/'),
+      ownData: place.startsWith('/own/'),
+    },
+  ],
+})
+const run = runWith(created())
+const afterWeb = grow(run, {
+  type: 'run.created',
+  conversationId: 'c',
+  principal: 'operator',
+  channel: 'chat',
+  triggerRef: 't',
+  goalRef: 'g',
+  labels: WEB_LABELS,
+  demands: [],
+  timeZone: 'UTC',
+})
+
+describe('where a page may be read', () => {
+  it.each<[string, GatedCall, GateSituation, string]>([
+    ['a host nobody named', read('https://example.org/'), situation(), 'ask'],
+    [
+      'a host the operator named',
+      read('https://example.org/b'),
+      situation({ named: [url('https://example.org/a')] }),
+      'allow',
+    ],
+    [
+      'a host the settings allow',
+      read('https://example.org/'),
+      situation({ allowedHosts: ['example.org'] }),
+      'allow',
+    ],
+    [
+      'the same host at another port',
+      read('http://127.0.0.1:81/'),
+      situation({ named: [url('http://127.0.0.1:80/')] }),
+      'ask',
+    ],
+    [
+      'the agent’s own interface',
+      read('http://localhost:4100/api'),
+      situation({ named: [url('http://localhost:4100/')] }),
+      'deny',
+    ],
+  ])('%s: %s', (_, call, given, expected) => {
+    expect(judgeCall(run, call, given).decision).toBe(expected)
+  })
+
+  it('after untrusted text: what the operator gave, or a link taken verbatim from a page of the same host', () => {
+    const named = [url('https://example.org/news')]
+    const pages = [
+      { url: 'https://example.org/news', links: ['https://example.org/1', 'https://evil.test/'] },
+    ]
+    const decide = (address: string) =>
+      judgeCall(afterWeb, read(address), situation({ named, pages })).decision
+    expect(decide('https://example.org/news')).toBe('allow')
+    expect(decide('https://example.org/1')).toBe('allow')
+    expect(decide('https://example.org/1?leak=secret')).toBe('ask')
+    expect(decide('https://evil.test/')).toBe('ask')
+  })
+})
+
+describe('where a file may be written', () => {
+  const intents = (place: string) => [
+    { clauses: [{ id: 'c', text: '', acts: ['write' as const], demands: [], entities: [path(place)] }] },
+  ]
+  it('a path the operator named in so many words', () => {
+    const given = situation({ intents: intents('/home/me/a.md'), named: [path('/home/me/a.md')] })
+    expect(judgeCall(run, write('/home/me/a.md'), given).decision).toBe('allow')
+    expect(judgeCall(run, write('/home/me/b.md'), given).decision).toBe('ask')
+  })
+  it('never the agent’s own data, even if named', () => {
+    const given = situation({ intents: intents('/own/x'), named: [path('/own/x')] })
+    expect(judgeCall(run, write('/own/x'), given).decision).toBe('deny')
+  })
+  it('a path that nobody judged is denied', () => {
+    expect(judgeCall(run, { ...write('/roots/a'), paths: [] }, situation()).decision).toBe('deny')
+  })
+  it('for this run: the same tool in the same folder', () => {
+    const given = situation({ runGrants: [{ tool: 'files.write', places: ['/roots/notes'] }] })
+    expect(judgeCall(run, write('/roots/notes/x.md'), given).decision).toBe('allow')
+    expect(judgeCall(run, write('/roots/other/x.md'), given).decision).toBe('ask')
+  })
+})
+
+describe('labels of what is written', () => {
+  it('words of the operator stay the operator’s; all else carries what was read', () => {
+    const said = situation({ words: ['write hello to /roots/a'] })
+    expect(judgeCall(afterWeb, write('/roots/a'), said).labels.trust).toBe('trusted')
+    expect(judgeCall(afterWeb, write('/roots/a'), situation()).labels).toMatchObject({ trust: 'untrusted' })
+  })
+})
+
+describe('a host', () => {
+  it.each([
+    ['http://localhost:8080/x', '127.0.0.1:8080'],
+    ['http://127.0.0.1:8080/', '127.0.0.1:8080'],
+    ['http://[::1]:8080/', '127.0.0.1:8080'],
+    ['https://example.org/', 'example.org:443'],
+    ['http://example.org/', 'example.org:80'],
+  ])('%s is %s', (address, expected) => {
+    expect(hostPort(address)).toBe(expected)
+  })
+})
