@@ -1,0 +1,58 @@
+import { parseHTML } from 'linkedom'
+
+/**
+ * A page as a DOM, with every address in it absolute (`<base>` heeded) and what is no address taken away. A fragment
+ * becomes the body of a page.
+ */
+export function parsePage(html: string, url: string): Document {
+  const whole = /<html[\s>]/i.test(html)
+    ? html
+    : `<!doctype html><html><head></head><body>${html}</body></html>`
+  const document = parseHTML(whole).document as unknown as Document
+  const declared = document.querySelector('base[href]')?.getAttribute('href')
+  const base = declared && URL.canParse(declared, url) ? new URL(declared, url).href : url
+  for (const element of document.querySelectorAll('a[href], area[href]')) absolve(element, 'href', base)
+  for (const element of document.querySelectorAll('img[src], source[src], iframe[src]'))
+    absolve(element, 'src', base)
+  for (const element of document.querySelectorAll('form')) {
+    if (!element.hasAttribute('action')) element.setAttribute('action', url)
+    absolve(element, 'action', base)
+  }
+  return document
+}
+
+function absolve(element: Element, attribute: string, base: string): void {
+  const value = element.getAttribute(attribute)?.trim() ?? ''
+  const url = URL.canParse(value, base) ? new URL(value, base) : undefined
+  if (url && ['http:', 'https:', 'mailto:', 'tel:'].includes(url.protocol))
+    element.setAttribute(attribute, url.href)
+  else element.removeAttribute(attribute)
+}
+
+/** Text as a reader sees it: runs of white space are one space. */
+export const visibleText = (node: { textContent: string | null } | null | undefined): string =>
+  (node?.textContent ?? '').replace(/\s+/g, ' ').trim()
+
+/** Title of a page: its own, else its first heading, else its address. */
+export const titleOf = (document: Document, url: string): string =>
+  visibleText(document.querySelector('title')) || visibleText(document.querySelector('h1')) || url
+
+const MAX_LINKS = 1000
+
+/** Web links in the order of the page, each address once under the first text that is not empty. */
+export function linksOf(document: Document): { text: string; url: string }[] {
+  const links = new Map<string, string>()
+  for (const anchor of document.querySelectorAll('a[href]')) {
+    const url = anchor.getAttribute('href') ?? ''
+    if (!url.startsWith('http')) continue
+    const text =
+      visibleText(anchor) ||
+      anchor.getAttribute('aria-label') ||
+      anchor.querySelector('img')?.getAttribute('alt') ||
+      anchor.getAttribute('title') ||
+      ''
+    if (!links.get(url)) links.set(url, text.trim())
+    if (links.size === MAX_LINKS) break
+  }
+  return [...links].map(([url, text]) => ({ text, url }))
+}
