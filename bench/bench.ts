@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url'
+
+/** A benchmark measures two ways in one run and gives a table: what, and its figures by name. */
+export interface Table {
+  readonly title: string
+  readonly rows: readonly Record<string, string | number>[]
+  /** What to read from it, in words. */
+  readonly notes?: readonly string[]
+}
+
+const BENCHES: Record<string, () => Promise<{ measure: () => Promise<Table> }>> = {
+  steps: () => import('./steps.ts'),
+  start: () => import('./start.ts'),
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [name = '', ...flags] = process.argv.slice(2)
+  const load = BENCHES[name]
+  if (!load) {
+    console.error(`There is no benchmark "${name}": ${Object.keys(BENCHES).join(', ')}.`)
+    process.exitCode = 1
+  } else {
+    const table = await (await load()).measure()
+    if (flags.includes('--json')) console.log(JSON.stringify(table))
+    else {
+      console.log(table.title)
+      console.table(table.rows)
+      for (const note of table.notes ?? []) console.log(note)
+    }
+  }
+}
