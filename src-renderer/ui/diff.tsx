@@ -1,0 +1,85 @@
+import { useMemo } from 'react'
+import { type DiffRow, diffRows } from './diff-rows.ts'
+
+const LOOKS = {
+  same: ['', ' '],
+  added: ['bg-ok/10', '+'],
+  removed: ['bg-danger/10', '−'],
+} as const
+
+/** What a write would change, line by line: colours, signs and numbers say the same. */
+export function Diff({ path, before, after }: { path: string; before: string; after: string }) {
+  const { rows, added, removed, hidden } = useMemo(() => diffRows(before, after), [before, after])
+  const fresh = before === '' && after !== ''
+  return (
+    <figure
+      aria-label={`Change of ${path}`}
+      className="overflow-hidden rounded-md border border-line bg-surface"
+    >
+      <figcaption className="flex items-baseline gap-3 border-line border-b px-3 py-1.5 text-xs">
+        <span className="min-w-0 flex-1 truncate font-mono text-ink" title={path}>
+          {path}
+        </span>
+        {fresh && <span className="text-muted">new file</span>}
+        <span className="shrink-0 tabular-nums">
+          <span className="text-ok">+{added}</span> <span className="text-danger">−{removed}</span>
+        </span>
+      </figcaption>
+      {rows.length === 0 ? (
+        <p className="px-3 py-2 text-muted text-xs">
+          {before === after ? 'Nothing changes.' : 'Only its end changes.'}
+        </p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        <div className="max-h-72 overflow-auto" tabIndex={0}>
+          <table className="w-max min-w-full border-collapse font-mono text-xs leading-5">
+            <tbody>
+              {rows.map((row, index) => (
+                <Row key={index} row={row} />
+              ))}
+            </tbody>
+          </table>
+          {hidden > 0 && (
+            <p className="px-3 py-1.5 text-muted text-xs">{hidden} more lines are not shown here.</p>
+          )}
+        </div>
+      )}
+    </figure>
+  )
+}
+
+function Row({ row }: { row: DiffRow }) {
+  if (row.kind === 'gap') {
+    return (
+      <tr className="bg-hover/60 text-muted">
+        <td colSpan={4} className="select-none px-3 font-sans">
+          {row.lines === 1 ? '1 line' : `${row.lines} lines`} unchanged
+        </td>
+      </tr>
+    )
+  }
+  if (row.kind === 'no-newline') {
+    return (
+      <tr className="text-muted">
+        <td colSpan={4} className="select-none px-3 font-sans italic">
+          no line feed at the end
+        </td>
+      </tr>
+    )
+  }
+  const [colour, sign] = LOOKS[row.kind]
+  return (
+    <tr className={colour}>
+      <LineNumber of={row.before} />
+      <LineNumber of={row.after} />
+      <td className="w-5 select-none text-center text-muted">{sign}</td>
+      <td className="whitespace-pre pr-3 text-ink">{row.text}</td>
+    </tr>
+  )
+}
+
+const LineNumber = ({ of }: { of: number | undefined }) => (
+  <td aria-hidden className="w-9 min-w-9 select-none pr-1 text-right text-[11px] text-muted/70 tabular-nums">
+    {of}
+  </td>
+)

@@ -1,0 +1,41 @@
+import { classNames } from './class-names.ts'
+
+export interface KeyValueRow {
+  name: string
+  value: string
+}
+
+/** Names and values as a table; values keep their lines and break anywhere rather than run out of it. */
+export const KeyValue = ({
+  rows,
+  label,
+  mono = false,
+}: {
+  rows: KeyValueRow[]
+  label?: string
+  mono?: boolean
+}) => (
+  <table aria-label={label} className="w-full table-fixed border-collapse text-sm">
+    <colgroup>
+      <col className="w-[30%] max-w-40" />
+      <col />
+    </colgroup>
+    <tbody>
+      {rows.map(({ name, value }) => (
+        <tr key={name} className="border-line border-t first:border-t-0">
+          <th scope="row" className="break-words py-1.5 pr-3 pl-3 text-left align-top font-normal text-muted">
+            {name}
+          </th>
+          <td
+            className={classNames(
+              'whitespace-pre-wrap break-words py-1.5 pr-3 align-top text-ink [overflow-wrap:anywhere]',
+              mono && 'font-mono text-xs leading-5',
+            )}
+          >
+            {value === '' ? <span className="text-muted">(empty)</span> : value}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)

@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react'
+import { fullTime, timeWords } from './time-words.ts'
+
+/** A time in words that stay true; the full time is its title. */
+export function TimeAgo({ at, className }: { at: string; className?: string }) {
+  const [now, setNow] = useState(() => new Date())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 30_000)
+    return () => clearInterval(timer)
+  }, [])
+  const date = new Date(at)
+  return (
+    <time dateTime={at} title={fullTime(date)} className={className}>
+      {timeWords(date, now)}
+    </time>
+  )
+}
