@@ -38,9 +38,10 @@ import { decide } from './planning/decide.ts'
 import type { Model } from './planning/model.ts'
 import { createModel, testModel } from './planning/models/create-model.ts'
 import { type Advancer, type Arrival, createAdvancer } from './state/advance.ts'
+import { faultFrom } from './state/fault-injection.ts'
 import type { RunState } from './state/run-state.ts'
 import { createConversations } from './state/sqlite/conversations.ts'
-import { type CommitProbe, createSqliteJournal } from './state/sqlite/sqlite-journal.ts'
+import { createSqliteJournal } from './state/sqlite/sqlite-journal.ts'
 import { openDatabase } from './storage/database.ts'
 import { type Clock, type NewId, randomId, systemClock } from './vocabulary/clock.ts'
 import { RequestError } from './vocabulary/errors.ts'
@@ -68,7 +69,6 @@ export interface AdjutantOptions {
   readonly staysInTray?: boolean
   /** Told of what went wrong where nobody waits for an answer. */
   readonly report?: (what: string, error: unknown) => void
-  readonly commitProbe?: CommitProbe
   readonly browser?: { readonly executablePath?: string; readonly launchArgs?: readonly string[] }
 }
 
@@ -95,8 +95,10 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding },
   )
   const hub = createEventHub((error) => report('a listener failed', error))
-  const journal = createSqliteJournal(db, options.commitProbe)
+  const journal = createSqliteJournal(db, faultFrom(env))
   const conversations = createConversations(db)
+  // only what another process left has lost its work; what this one starts has not
+  const leftBehind = journal.unfinished()
   const memory = createSqliteMemory({ db, clock, newId })
   const ownAddresses: string[] = []
   const timeZone = () => config.timeZone
@@ -406,7 +408,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
   return {
     operator,
     resume: async () => {
-      for (const id of journal.unfinished()) {
+      for (const id of leftBehind) {
         await advancer.advance(id, (run) =>
           hasLostWork(run) ? { facts: [{ type: 'run.recovered' }] } : undefined,
         )
