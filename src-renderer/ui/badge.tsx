@@ -3,11 +3,11 @@ import { classNames } from './class-names.ts'
 import type { Tone } from './tone.ts'
 
 const TONES: Record<Tone, string> = {
-  neutral: 'border-line text-muted',
-  accent: 'border-accent/30 bg-accent/10 text-accent',
-  ok: 'border-ok/30 bg-ok/10 text-ok',
-  warn: 'border-warn/30 bg-warn/10 text-warn',
-  danger: 'border-danger/30 bg-danger/10 text-danger',
+  neutral: 'border-line text-soft',
+  accent: 'border-transparent bg-accent-soft text-accent',
+  good: 'border-transparent bg-good-soft text-good',
+  warn: 'border-transparent bg-warn-soft text-warn',
+  danger: 'border-transparent bg-danger-soft text-danger',
 }
 
 export interface BadgeProps extends ComponentProps<'span'> {

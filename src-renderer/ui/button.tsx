@@ -12,10 +12,10 @@ export interface ButtonProps extends ComponentProps<'button'> {
 }
 
 const KINDS: Record<ButtonKind, string> = {
-  primary: 'border-transparent bg-accent text-on-accent hover:brightness-110',
-  secondary: 'border-line bg-raised text-ink hover:border-muted/60 hover:bg-hover',
-  quiet: 'border-transparent text-muted hover:bg-hover hover:text-ink',
-  danger: 'border-danger/40 text-danger hover:border-danger hover:bg-danger/10',
+  primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-hover',
+  secondary: 'border-line-strong bg-surface text-ink hover:bg-sunken',
+  quiet: 'border-transparent text-soft hover:bg-sunken hover:text-ink',
+  danger: 'border-danger/40 text-danger hover:border-danger hover:bg-danger-soft',
 }
 
 const SIZES = { small: 'h-7 px-2.5 text-xs', medium: 'h-8 px-3 text-sm' }

@@ -53,11 +53,11 @@ export function Confirm({
     <AlertDialog.Root open={shown} onOpenChange={show}>
       {trigger && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
       <AlertDialog.Portal>
-        <AlertDialog.Overlay className="fixed inset-0 z-40 bg-black/40" />
-        <AlertDialog.Content className="fixed top-1/2 left-1/2 z-50 flex w-[calc(100vw-2rem)] max-w-md -translate-x-1/2 -translate-y-1/2 flex-col gap-3 rounded-lg border border-line bg-raised p-5 shadow-xl">
+        <AlertDialog.Overlay className="fixed inset-0 z-40 bg-shade" />
+        <AlertDialog.Content className="fixed top-1/2 left-1/2 z-50 flex w-[calc(100vw-2rem)] max-w-md -translate-x-1/2 -translate-y-1/2 flex-col gap-3 rounded-lg border border-line bg-raised p-5 shadow-pop">
           <AlertDialog.Title className="font-semibold text-base text-ink">{title}</AlertDialog.Title>
           <AlertDialog.Description asChild>
-            <div className="break-words text-muted text-sm leading-relaxed">{children}</div>
+            <div className="break-words text-soft text-sm leading-relaxed">{children}</div>
           </AlertDialog.Description>
           {failure && <ErrorNote failure={failure} />}
           <div className="mt-1 flex justify-end gap-2">

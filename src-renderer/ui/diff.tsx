@@ -3,8 +3,8 @@ import { type DiffRow, diffRows } from './diff-rows.ts'
 
 const LOOKS = {
   same: ['', ' '],
-  added: ['bg-ok/10', '+'],
-  removed: ['bg-danger/10', '−'],
+  added: ['bg-good-soft', '+'],
+  removed: ['bg-danger-soft', '−'],
 } as const
 
 /** What a write would change, line by line: colours, signs and numbers say the same. */
@@ -20,13 +20,13 @@ export function Diff({ path, before, after }: { path: string; before: string; af
         <span className="min-w-0 flex-1 truncate font-mono text-ink" title={path}>
           {path}
         </span>
-        {fresh && <span className="text-muted">new file</span>}
+        {fresh && <span className="text-soft">new file</span>}
         <span className="shrink-0 tabular-nums">
-          <span className="text-ok">+{added}</span> <span className="text-danger">−{removed}</span>
+          <span className="text-good">+{added}</span> <span className="text-danger">−{removed}</span>
         </span>
       </figcaption>
       {rows.length === 0 ? (
-        <p className="px-3 py-2 text-muted text-xs">
+        <p className="px-3 py-2 text-soft text-xs">
           {before === after ? 'Nothing changes.' : 'Only its end changes.'}
         </p>
       ) : (
@@ -40,7 +40,7 @@ export function Diff({ path, before, after }: { path: string; before: string; af
             </tbody>
           </table>
           {hidden > 0 && (
-            <p className="px-3 py-1.5 text-muted text-xs">{hidden} more lines are not shown here.</p>
+            <p className="px-3 py-1.5 text-soft text-xs">{hidden} more lines are not shown here.</p>
           )}
         </div>
       )}
@@ -51,7 +51,7 @@ export function Diff({ path, before, after }: { path: string; before: string; af
 function Row({ row }: { row: DiffRow }) {
   if (row.kind === 'gap') {
     return (
-      <tr className="bg-hover/60 text-muted">
+      <tr className="bg-sunken text-soft">
         <td colSpan={4} className="select-none px-3 font-sans">
           {row.lines === 1 ? '1 line' : `${row.lines} lines`} unchanged
         </td>
@@ -60,7 +60,7 @@ function Row({ row }: { row: DiffRow }) {
   }
   if (row.kind === 'no-newline') {
     return (
-      <tr className="text-muted">
+      <tr className="text-soft">
         <td colSpan={4} className="select-none px-3 font-sans italic">
           no line feed at the end
         </td>
@@ -72,14 +72,14 @@ function Row({ row }: { row: DiffRow }) {
     <tr className={colour}>
       <LineNumber of={row.before} />
       <LineNumber of={row.after} />
-      <td className="w-5 select-none text-center text-muted">{sign}</td>
+      <td className="w-5 select-none text-center text-soft">{sign}</td>
       <td className="whitespace-pre pr-3 text-ink">{row.text}</td>
     </tr>
   )
 }
 
 const LineNumber = ({ of }: { of: number | undefined }) => (
-  <td aria-hidden className="w-9 min-w-9 select-none pr-1 text-right text-[11px] text-muted/70 tabular-nums">
+  <td aria-hidden className="w-9 min-w-9 select-none pr-1 text-right text-[11px] text-faint tabular-nums">
     {of}
   </td>
 )

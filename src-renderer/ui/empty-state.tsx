@@ -11,9 +11,9 @@ export interface EmptyStateProps {
 
 export const EmptyState = ({ icon: Icon, title, children, actions }: EmptyStateProps) => (
   <div className="mx-auto flex max-w-md flex-col items-center gap-2 px-6 py-12 text-center">
-    <Icon aria-hidden className="mb-1 size-7 text-muted" strokeWidth={1.5} />
+    <Icon aria-hidden className="mb-1 size-7 text-soft" strokeWidth={1.5} />
     <p className="font-medium text-ink">{title}</p>
-    {children && <div className="text-balance text-muted text-sm leading-relaxed">{children}</div>}
+    {children && <div className="text-balance text-soft text-sm leading-relaxed">{children}</div>}
     {actions && <div className="mt-2 flex flex-wrap justify-center gap-2">{actions}</div>}
   </div>
 )

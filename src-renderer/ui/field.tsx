@@ -3,8 +3,8 @@ import { classNames } from './class-names.ts'
 
 /** Of an input, a select or a text area. */
 export const CONTROL = classNames(
-  'w-full min-w-0 rounded-md border border-line bg-surface px-2.5 text-ink text-sm',
-  'placeholder:text-muted/80 hover:border-muted/60 disabled:opacity-60 aria-invalid:border-danger',
+  'w-full min-w-0 rounded-md border border-line-strong bg-raised px-2.5 text-ink text-sm',
+  'hover:border-faint disabled:opacity-60 aria-invalid:border-danger',
 )
 
 export interface FieldProps {
@@ -33,7 +33,7 @@ export function Field({ label, hint, error, hiddenLabel = false, className, chil
         ...(error ? { 'aria-invalid': true as const } : {}),
       })}
       {hint && (
-        <p id={`${id}-hint`} className="break-words text-muted text-xs leading-relaxed">
+        <p id={`${id}-hint`} className="break-words text-soft text-xs leading-relaxed">
           {hint}
         </p>
       )}

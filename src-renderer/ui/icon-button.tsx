@@ -25,7 +25,7 @@ export function IconButton({
             type={type}
             aria-label={label}
             className={classNames(
-              'inline-flex shrink-0 items-center justify-center rounded-md text-muted transition-colors hover:bg-hover',
+              'inline-flex shrink-0 items-center justify-center rounded-md text-soft transition-colors hover:bg-sunken',
               'disabled:cursor-default disabled:opacity-50 [&_svg]:size-4',
               danger ? 'hover:text-danger' : 'hover:text-ink',
               size === 'small' ? 'size-7' : 'size-8',

@@ -23,7 +23,7 @@ export const KeyValue = ({
     <tbody>
       {rows.map(({ name, value }) => (
         <tr key={name} className="border-line border-t first:border-t-0">
-          <th scope="row" className="break-words py-1.5 pr-3 pl-3 text-left align-top font-normal text-muted">
+          <th scope="row" className="break-words py-1.5 pr-3 pl-3 text-left align-top font-normal text-soft">
             {name}
           </th>
           <td
@@ -32,7 +32,7 @@ export const KeyValue = ({
               mono && 'font-mono text-xs leading-5',
             )}
           >
-            {value === '' ? <span className="text-muted">(empty)</span> : value}
+            {value === '' ? <span className="text-soft">(empty)</span> : value}
           </td>
         </tr>
       ))}

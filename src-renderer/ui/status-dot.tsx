@@ -4,17 +4,17 @@ import { statusWord, toneOfStatus } from './status.ts'
 import type { Tone } from './tone.ts'
 
 const DOTS: Record<Tone, string> = {
-  neutral: 'bg-muted/50',
-  accent: 'bg-accent animate-pulse motion-reduce:animate-none',
-  ok: 'bg-ok',
+  neutral: 'bg-line-strong',
+  accent: 'bg-accent animate-breathe',
+  good: 'bg-good',
   warn: 'bg-warn',
   danger: 'bg-danger',
 }
 
 const WORDS: Record<Tone, string> = {
-  neutral: 'text-muted',
+  neutral: 'text-soft',
   accent: 'text-accent',
-  ok: 'text-ok',
+  good: 'text-good',
   warn: 'text-warn',
   danger: 'text-danger',
 }

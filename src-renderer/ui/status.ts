@@ -11,7 +11,7 @@ const STATUSES: Record<AnyStatus, readonly [word: string, tone: Tone]> = {
   waiting: ['Waiting', 'warn'],
   asking: ['Asks you', 'warn'],
   'in-doubt': ['In doubt', 'warn'],
-  succeeded: ['Done', 'ok'],
+  succeeded: ['Done', 'good'],
   failed: ['Failed', 'danger'],
   denied: ['Denied', 'danger'],
   skipped: ['Skipped', 'neutral'],

@@ -1,2 +1,2 @@
 /** What a colour says. Never the only one to say it: words or an icon stand beside. */
-export type Tone = 'neutral' | 'accent' | 'ok' | 'warn' | 'danger'
+export type Tone = 'neutral' | 'accent' | 'good' | 'warn' | 'danger'
