@@ -9,8 +9,8 @@ export interface Table {
 }
 
 const BENCHES: Record<string, () => Promise<{ measure: () => Promise<Table> }>> = {
-  steps: () => import('./steps.ts'),
   start: () => import('./start.ts'),
+  steps: () => import('./steps.ts'),
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses'
 import { ROOT } from '../build-when-stale.ts'
 import { buildAddon } from './build-addon.ts'
@@ -22,13 +22,23 @@ export async function prepareRuntime(say: (line: string) => void): Promise<strin
   }
   if (!existsSync(executableIn(sharedRuntime))) await unpack(say)
   const addon = buildAddon(join(sharedRuntime, '..'), say)
-  // links instead of copies: the runtime finds its resources beside its real path, so each checkout needs its own
-  rmSync(ownRuntime, { recursive: true, force: true })
-  const linked = spawnSync('cp', ['-al', sharedRuntime, ownRuntime])
-  if (linked.status !== 0) cpSync(sharedRuntime, ownRuntime, { recursive: true })
-  symlinkSync(ROOT, join(ownRuntime, 'resources', 'app'))
+  const executable = linkRuntime(executableIn(sharedRuntime), ROOT, ownRuntime)
   cpSync(addon, join(ownRuntime, 'better_sqlite3.node'))
-  return executableIn(ownRuntime)
+  return executable
+}
+
+/**
+ * A runtime of its own for an app: links instead of copies where the disk allows, since it finds its resources beside
+ * its real path. Returns its executable.
+ */
+export function linkRuntime(executable: string, app: string, folder: string): string {
+  rmSync(folder, { recursive: true, force: true })
+  const linked = spawnSync('cp', ['-al', dirname(executable), folder])
+  if (linked.status !== 0) cpSync(dirname(executable), folder, { recursive: true })
+  const place = join(folder, 'resources', 'app')
+  rmSync(place, { force: true })
+  symlinkSync(app, place)
+  return executableIn(folder)
 }
 
 async function unpack(say: (line: string) => void): Promise<void> {

@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runAgentProcess } from './testing/agent-process.ts'
+import { startTestSite, type TestSite } from './testing/site/site.ts'
+import { temporaryFolder } from './testing/temporary-folder.ts'
+
+let site: TestSite
+/** What a run leaves behind that nothing disturbed. */
+let whole: ReturnType<typeof remains>
+beforeAll(async () => {
+  site = await startTestSite()
+  const base = mkdtempSync(join(tmpdir(), 'adjutant-whole-'))
+  const place = foldersIn(base)
+  const undisturbed = await runAgentProcess([goal()], place)
+  expect(undisturbed, undisturbed.stderr).toMatchObject({ code: 0 })
+  whole = remains(place)
+  rmSync(base, { recursive: true })
+})
+afterAll(() => site.close())
+
+const goal = () =>
+  `open ${site.origin}/news, save the headlines to ~/notes/news.md, then remember that I read the news on this site, and remind me tomorrow at 9 to read the first article`
+
+const foldersIn = (base: string) => {
+  const home = join(base, 'home')
+  mkdirSync(home)
+  return { data: join(base, 'data'), home }
+}
+
+/** What the run left behind, told without ids and times of day. */
+function remains({ data, home }: { data: string; home: string }) {
+  const db = new Sqlite(join(data, 'adjutant.sqlite'), { readonly: true })
+  const all = (sql: string) => db.prepare(sql).all()
+  const left = {
+    file: readFileSync(join(home, 'notes', 'news.md'), 'utf8'),
+    memory: all('SELECT text FROM memory WHERE forgotten_at IS NULL'),
+    reminders: all("SELECT kind, text, at FROM schedules WHERE status = 'active'"),
+    runs: all('SELECT status FROM runs'),
+    succeeded: all(
+      `SELECT json_extract(body, '$.tool') AS tool, count(*) AS times FROM facts
+       WHERE type = 'effect.intended' GROUP BY tool ORDER BY tool`,
+    ),
+  }
+  db.close()
+  return left
+}
+
+// the commits of the run, each just before it is made and just after: 25 points
+const POINTS = Array.from({ length: 25 }, (_, index) =>
+  index % 2 === 0 ? `before-commit:${index / 2 + 1}` : `after-commit:${(index + 1) / 2}`,
+)
+
+describe('a run killed with -9 at any instant', () => {
+  it.concurrent.each(POINTS)(
+    '%s: goes on in the next process and ends the same, nothing twice',
+    async (fault) => {
+      const whole = folders()
+      const undisturbed = await runAgentProcess([goal()], whole)
+      expect(undisturbed, undisturbed.stderr).toMatchObject({ code: 0 })
+
+      const place = folders()
+      const killed = await runAgentProcess([goal()], { ...place, fault })
+      if (killed.signal === null) {
+        // the run has fewer commits than that: then it must simply have succeeded
+        expect(killed.code).toBe(0)
+      } else if (fault === 'before-commit:1') {
+        // nothing was accepted yet, so nothing may have been done; the operator says it again
+        expect((await runAgentProcess([goal()], place)).code).toBe(0)
+      } else {
+        const resumed = await runAgentProcess(['--resume'], place)
+        expect(resumed, resumed.stderr).toMatchObject({ code: 0 })
+      }
+      expect(remains(place)).toEqual(whole)
+    },
+    60_000,
+  )
+})

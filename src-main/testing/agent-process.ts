@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const AGENT = join(dirname(fileURLToPath(import.meta.url)), '..', 'agent.ts')
+
+export interface AgentProcess {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  /** Lines of `--json`, parsed. */
+  readonly events: readonly { readonly type: string; readonly [key: string]: unknown }[]
+  readonly stderr: string
+}
+
+/** Runs the terminal host as a process of its own, to its end. `fault` is a point at which it kills itself. */
+export function runAgentProcess(
+  args: readonly string[],
+  {
+    data,
+    home,
+    fault,
+    env = {},
+  }: { data: string; home: string; fault?: string; env?: Record<string, string> },
+): Promise<AgentProcess> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [AGENT, ...args, '--json'], {
+      env: {
+        PATH: process.env.PATH ?? '',
+        HOME: home,
+        TZ: 'Europe/Berlin',
+        ADJUTANT_HOME: data,
+        ...(fault ? { ADJUTANT_FAULT: fault } : {}),
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let stdout = ''
+    let stderr = ''
+    child.stdout.on('data', (text) => {
+      stdout += text
+    })
+    child.stderr.on('data', (text) => {
+      stderr += text
+    })
+    child.on('error', reject)
+    child.on('close', (code, signal) => {
+      const events = stdout.split('\n').filter((line) => line.startsWith('{') && line.endsWith('}'))
+      resolve({ code, signal, events: events.map((line) => JSON.parse(line)), stderr })
+    })
+  })
+}
