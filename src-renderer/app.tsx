@@ -1,0 +1,34 @@
+import { Suspense } from 'react'
+import { NavRail } from './shell/nav-rail.tsx'
+import { OfflineBar } from './shell/offline-bar.tsx'
+import { PANE_ENTRIES } from './shell/panes.ts'
+import { ShortcutSheet } from './shell/shortcut-sheet.tsx'
+import { SignIn } from './shell/sign-in.tsx'
+import { Toasts } from './shell/toasts.tsx'
+import { useShortcuts } from './shell/use-shortcuts.ts'
+import { useStore } from './store/store.ts'
+import { Loading } from './ui/loading.tsx'
+
+/** The frame: rail, the pane that is open, and what lies over both. */
+export function App() {
+  useShortcuts()
+  const pane = useStore(({ ui }) => ui.pane)
+  const signedOut = useStore(({ connection }) => connection.status === 'signed-out')
+  const entry = PANE_ENTRIES.find(({ name }) => name === pane)
+  if (signedOut) return <SignIn />
+  return (
+    <div className="flex h-full flex-col">
+      <OfflineBar />
+      <div className="flex min-h-0 flex-1 flex-col sm:flex-row">
+        <NavRail />
+        <main aria-label={entry?.title} className="flex min-h-0 min-w-0 flex-1 flex-col bg-canvas">
+          <Suspense fallback={<Loading what={entry?.title.toLowerCase() ?? ''} />}>
+            {entry && <entry.component />}
+          </Suspense>
+        </main>
+      </div>
+      <Toasts />
+      <ShortcutSheet />
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { createRoot } from 'react-dom/client'
+import { createClient } from './adjutant-client.ts'
+import { App } from './app.tsx'
+import { keepPlace } from './shell/place.ts'
+import { takeToken } from './shell/take-token.ts'
+import { keepTheme } from './shell/theme.ts'
+import { followAgent } from './store/follow-agent.ts'
+import { createAppStore, StoreContext } from './store/store.ts'
+import './styles.css'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+const client = createClient(window)
+const store = createAppStore(client)
+const token = takeToken(window)
+keepTheme(store.state, document.documentElement)
+keepPlace(store, window)
+
+createRoot(root).render(
+  <StoreContext value={store}>
+    <App />
+  </StoreContext>,
+)
+
+// a wrong token shows as a page that is signed out, which asks for another
+if (token) await client.signIn(token).catch(store.actions.notifyFailure)
+followAgent(store)

@@ -1,0 +1,47 @@
+import { PANES, type Pane, type State } from '../store/state.ts'
+import type { Store } from '../store/store.ts'
+
+export interface Place {
+  readonly pane: Pane
+  /** Of a conversation in the chat, of a run among the runs. */
+  readonly id?: string
+}
+
+/** `#/runs/run_1`; an address that names no pane is the chat. */
+export function readPlace(hash: string): Place {
+  const [, name = '', id = ''] = hash.split('/')
+  const pane = PANES.find((candidate) => candidate === name) ?? 'chat'
+  return { pane, ...(id ? { id: decodeURIComponent(id) } : {}) }
+}
+
+export const hrefOf = ({ pane, id }: Place): string => `#/${pane}${id ? `/${encodeURIComponent(id)}` : ''}`
+
+export function placeOf({ ui, conversations, runs }: State): Place {
+  const shown = { chat: conversations.selectedId, runs: runs.selectedId } as Partial<Record<Pane, string>>
+  const id = shown[ui.pane]
+  return { pane: ui.pane, ...(id ? { id } : {}) }
+}
+
+/** Keeps the page's address and what is shown the same, so that reload, back and forward work. */
+export function keepPlace({ state, actions }: Store, page: Window): void {
+  const go = ({ pane, id }: Place) => {
+    const now = placeOf(state.getState())
+    if (now.pane === pane && now.id === id) return
+    if (pane === 'chat' && id) void actions.openConversation(id)
+    else if (pane === 'runs' && id) actions.openRun(id)
+    else actions.openPane(pane)
+  }
+  const first = readPlace(page.location.hash)
+  state.setState(({ ui, conversations, runs }) => ({
+    ui: { ...ui, pane: first.pane },
+    ...(first.id && first.pane === 'chat'
+      ? { conversations: { ...conversations, selectedId: first.id } }
+      : {}),
+    ...(first.id && first.pane === 'runs' ? { runs: { ...runs, selectedId: first.id } } : {}),
+  }))
+  state.subscribe((now) => {
+    const href = hrefOf(placeOf(now))
+    if (page.location.hash !== href) page.history.pushState(null, '', href)
+  })
+  page.addEventListener('popstate', () => go(readPlace(page.location.hash)))
+}

@@ -1,0 +1,64 @@
+import { useEffect } from 'react'
+import { activeRunOf } from '../store/select.ts'
+import { useActions, useStoreApi } from '../store/store.ts'
+import { type Command, commandOf } from './shortcuts.ts'
+
+/** Ids of what shortcuts put the focus on. */
+export const SEARCH_ID = 'conversation-search'
+export const COMPOSER_ID = 'composer'
+
+/** Performs the shortcuts that work anywhere in the window. */
+export function useShortcuts(): void {
+  const actions = useActions()
+  const store = useStoreApi()
+  useEffect(() => {
+    const perform = (command: Command): boolean => {
+      switch (command.do) {
+        case 'new-chat':
+          actions.newConversation()
+          focusWhenThere(COMPOSER_ID)
+          return true
+        case 'focus-search':
+          actions.openPane('chat')
+          actions.showDrawer(true)
+          focusWhenThere(SEARCH_ID)
+          return true
+        case 'show-shortcuts':
+          actions.showShortcuts(true)
+          return true
+        case 'open-pane':
+          actions.openPane(command.pane)
+          return true
+        case 'stop': {
+          const state = store.getState()
+          const run = state.ui.pane === 'chat' ? activeRunOf(state) : undefined
+          if (run) void actions.cancelRun(run.id)
+          return run !== undefined
+        }
+      }
+    }
+    const press = (event: KeyboardEvent) => {
+      // dialogs and fields that used the key say so
+      if (event.defaultPrevented || event.isComposing) return
+      const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event
+      const inText =
+        target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
+      const command = commandOf({ key, ctrlKey, metaKey, altKey, shiftKey, inText })
+      if (command && perform(command)) event.preventDefault()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [actions, store])
+}
+
+/** The pane that holds it may only be on its way into the page. */
+function focusWhenThere(id: string): void {
+  const focus = () => {
+    const found = document.getElementById(id)
+    found?.focus()
+    return found !== null
+  }
+  if (focus()) return
+  const observer = new MutationObserver(() => focus() && observer.disconnect())
+  observer.observe(document.body, { childList: true, subtree: true })
+}

@@ -1,0 +1,154 @@
+import type { AgentEvent, RunSummary, RunView } from '../../src-preload/contract.ts'
+import type { RunsSlice, State } from './state.ts'
+
+/** The state after an event. Pure: an event in, a state out; an event of a type it does not know changes nothing. */
+export function applyEvent(state: State, event: AgentEvent): State {
+  const { conversations, runs, approvals, schedules, settings, ui } = state
+  switch (event.type) {
+    case 'run.changed':
+      return { ...state, runs: withRun(runs, event.run) }
+    case 'run.finished':
+      return { ...state, runs: { ...runs, streams: without(runs.streams, event.runId) } }
+    case 'model.delta':
+      return { ...state, runs: withDelta(runs, event) }
+    case 'message.added': {
+      const known = conversations.messages[event.conversationId]
+      if (!known) return state
+      const messages = putById(known, event.message, 'last').sort(byTime)
+      return {
+        ...state,
+        conversations: {
+          ...conversations,
+          messages: { ...conversations.messages, [event.conversationId]: messages },
+        },
+      }
+    }
+    case 'conversation.changed':
+      return {
+        ...state,
+        conversations: {
+          ...conversations,
+          list: putById(conversations.list, event.conversation, 'first').sort(byUpdate),
+        },
+      }
+    case 'conversation.deleted':
+      return withoutConversation(state, event.id)
+    case 'approval.opened':
+    case 'approval.closed':
+      return {
+        ...state,
+        approvals: { ...approvals, byId: { ...approvals.byId, [event.approval.id]: event.approval } },
+      }
+    case 'schedule.changed':
+      return { ...state, schedules: { ...schedules, list: putById(schedules.list, event.schedule, 'first') } }
+    case 'reminder.due':
+      return {
+        ...state,
+        ui: {
+          ...ui,
+          toasts: [
+            ...ui.toasts,
+            {
+              id: `due:${event.schedule.id}:${event.dueAt}`,
+              tone: 'info',
+              text: `${event.missed ? 'Missed reminder' : 'Reminder'}: ${event.schedule.text}`,
+              conversationId: event.schedule.conversationId,
+            },
+          ],
+        },
+      }
+    case 'settings.changed':
+      return {
+        ...state,
+        settings: { ...settings, view: event.settings },
+        ui: { ...ui, theme: event.settings.ui.theme },
+      }
+    default:
+      return state
+  }
+}
+
+export function withRun(runs: RunsSlice, run: RunView): RunsSlice {
+  const ended = run.status === 'succeeded' || run.status === 'failed' || run.status === 'cancelled'
+  return {
+    ...runs,
+    byId: { ...runs.byId, [run.id]: run },
+    list: putById(runs.list, summaryOf(run), 'first'),
+    streams: ended ? without(runs.streams, run.id) : runs.streams,
+  }
+}
+
+/** A conversation is gone, with its runs and what they asked. */
+export function withoutConversation(state: State, id: string): State {
+  const { conversations, runs, approvals } = state
+  const { selectedId, ...rest } = conversations
+  const ofOthers = <T extends { conversationId: string }>(rows: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(rows).filter(([, row]) => row.conversationId !== id))
+  return {
+    ...state,
+    conversations: {
+      ...rest,
+      ...(selectedId && selectedId !== id ? { selectedId } : {}),
+      list: conversations.list.filter((conversation) => conversation.id !== id),
+      messages: without(conversations.messages, id),
+    },
+    runs: {
+      ...runs,
+      list: runs.list.filter(({ conversationId }) => conversationId !== id),
+      byId: ofOthers(runs.byId),
+    },
+    approvals: { ...approvals, byId: ofOthers(approvals.byId) },
+  }
+}
+
+function withDelta(
+  runs: RunsSlice,
+  { runId, taskId, callId, attempt, delta }: Extract<AgentEvent, { type: 'model.delta' }>,
+): RunsSlice {
+  const before = runs.streams[runId]?.[taskId]
+  const goesOn = before?.callId === callId && before.attempt === attempt
+  const text = goesOn ? before.text + delta : delta
+  return {
+    ...runs,
+    streams: { ...runs.streams, [runId]: { ...runs.streams[runId], [taskId]: { callId, attempt, text } } },
+  }
+}
+
+const summaryOf = ({
+  id,
+  conversationId,
+  goal,
+  channel,
+  status,
+  waiting,
+  createdAt,
+  updatedAt,
+}: RunView): RunSummary => ({
+  id,
+  conversationId,
+  goal,
+  channel,
+  status,
+  waiting,
+  createdAt,
+  updatedAt,
+})
+
+/** A copy with the row replaced where it stands, else put first or last. */
+function putById<T extends { readonly id: string }>(
+  rows: readonly T[],
+  row: T,
+  where: 'first' | 'last',
+): T[] {
+  if (rows.some(({ id }) => id === row.id)) return rows.map((old) => (old.id === row.id ? row : old))
+  return where === 'first' ? [row, ...rows] : [...rows, row]
+}
+
+function without<T>(rows: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> {
+  const { [id]: _, ...rest } = rows
+  return rest
+}
+
+const byTime = (a: { at: string }, b: { at: string }) => Date.parse(a.at) - Date.parse(b.at)
+const byUpdate = (a: { updatedAt: string }, b: { updatedAt: string }) =>
+  Date.parse(b.updatedAt) - Date.parse(a.updatedAt)

@@ -1,0 +1,95 @@
+import type { ActionContext } from './actions.ts'
+import { withoutConversation, withRun } from './apply-event.ts'
+
+export interface ConversationActions {
+  readonly loadConversations: () => Promise<void>
+  /** Shows it in the chat and reads it afresh. */
+  readonly openConversation: (id: string) => Promise<void>
+  readonly newConversation: () => void
+  /** Narrows the list; an empty query ends the search. */
+  readonly searchConversations: (query: string) => Promise<void>
+  readonly renameConversation: (id: string, title: string) => Promise<void>
+  readonly deleteConversation: (id: string) => Promise<void>
+  /** To the shown conversation, or to a new one. Answers whether the agent took it. */
+  readonly sendMessage: (text: string, options?: { interrupt?: boolean }) => Promise<boolean>
+}
+
+export function conversationActions(context: ActionContext): ConversationActions {
+  const { get, patch, update, attempt } = context
+
+  const select = (selectedId: string | undefined) =>
+    update((state) => {
+      const { selectedId: _, ...rest } = state.conversations
+      return { ...state, conversations: { ...rest, ...(selectedId ? { selectedId } : {}) } }
+    })
+
+  const open = async (id: string) => {
+    select(id)
+    patch('ui', { pane: 'chat', drawerOpen: false })
+    const view = await attempt('conversations.get', { id })
+    if (!view) return
+    update((state) => ({
+      ...state,
+      conversations: {
+        ...state.conversations,
+        messages: { ...state.conversations.messages, [id]: view.messages },
+      },
+      runs: { ...view.runs.reduce(withRun, state.runs), list: state.runs.list },
+    }))
+  }
+
+  return {
+    loadConversations: async () => {
+      const list = await attempt('conversations.list', {})
+      if (list) patch('conversations', { list, loaded: true })
+    },
+
+    openConversation: open,
+
+    newConversation: () => {
+      select(undefined)
+      patch('ui', { pane: 'chat', drawerOpen: false })
+    },
+
+    searchConversations: async (query) => {
+      if (!query.trim()) {
+        return update((state) => {
+          const { search: _, ...rest } = state.conversations
+          return { ...state, conversations: rest }
+        })
+      }
+      const before = get().conversations.search?.ids
+      patch('conversations', { search: before ? { query, ids: before } : { query } })
+      const found = await attempt('conversations.list', { query })
+      // an answer to an older query comes too late
+      if (!found || get().conversations.search?.query !== query) return
+      patch('conversations', { search: { query, ids: found.map(({ id }) => id) } })
+    },
+
+    renameConversation: async (id, title) => {
+      const renamed = await attempt('conversations.rename', { id, title })
+      if (!renamed) return
+      patch('conversations', {
+        list: get().conversations.list.map((conversation) =>
+          conversation.id === id ? renamed : conversation,
+        ),
+      })
+    },
+
+    deleteConversation: async (id) => {
+      if (await attempt('conversations.delete', { id })) update((state) => withoutConversation(state, id))
+    },
+
+    sendMessage: async (text, { interrupt = false } = {}) => {
+      const id = get().conversations.selectedId
+      if (id) {
+        const sent = await attempt('conversations.send', { id, text, ...(interrupt ? { interrupt } : {}) })
+        return sent !== undefined
+      }
+      const started = await attempt('runs.start', { goal: text })
+      if (!started) return false
+      await open(started.conversationId)
+      return true
+    },
+  }
+}
