@@ -1,6 +1,7 @@
 import { Agent, buildConnector, type Dispatcher } from 'undici'
 import { messageOf, ToolError } from '../../../vocabulary/errors.ts'
 import type { CheckedTarget } from '../guard/guard.ts'
+import { pinnedLookup } from './pinned-lookup.ts'
 import { ACCEPTED_CODINGS, readBody } from './read-body.ts'
 
 export interface OneRequest {
@@ -64,20 +65,12 @@ export async function sendRequest(
   }
 }
 
-/** Connects to the given addresses only: the name is never resolved a second time. */
+/** Connects to the given addresses only, and notes that it did. */
 function pinnedConnector(
   addresses: readonly string[],
   progress: { connected: boolean },
 ): buildConnector.connector {
-  const pinned = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))
-  const connect = buildConnector({
-    autoSelectFamily: true,
-    lookup: (_host, options, callback) => {
-      const [first] = pinned
-      if (options.all || !first) callback(null, pinned)
-      else callback(null, first.address, first.family)
-    },
-  })
+  const connect = buildConnector({ autoSelectFamily: true, lookup: pinnedLookup(addresses) })
   return (options, callback) =>
     connect(options, (...outcome) => {
       progress.connected = outcome[0] === null
