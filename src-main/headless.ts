@@ -13,7 +13,7 @@ async function serve(): Promise<void> {
     interfaceFolder: join(dirname(fileURLToPath(import.meta.url)), '..', builtPlace()),
     report: reportFailure,
   })
-  const line = `Adjutant is ready: ${agent.address}/#${agent.token}`
+  const line = `Adjutant is ready: ${agent.address}/#token=${agent.token}`
   if (!agent.owns) {
     process.stdout.write(`${line}\n`)
     process.stderr.write('It is another process that serves it; this one is not needed and ends.\n')

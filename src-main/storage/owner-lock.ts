@@ -9,6 +9,9 @@ export interface OwnerLock {
   release(): void
 }
 
+/** Connections that hold a lock: one that nothing refers to would be collected, and its lock dropped with it. */
+const held = new Set<Sqlite.Database>()
+
 /**
  * Takes the data directory, or says that another process has it (undefined). It is a lock of the operating system, on
  * an SQLite file of its own: the kernel drops it when the process ends in whatever way, so it is never stale.
@@ -22,7 +25,13 @@ export function takeOwnership(home: string, { nativeBinding }: DatabaseOptions =
     })
     try {
       db.exec('BEGIN EXCLUSIVE')
-      return { release: () => db.close() }
+      held.add(db)
+      return {
+        release: () => {
+          held.delete(db)
+          db.close()
+        },
+      }
     } catch (error) {
       db.close()
       if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return undefined

@@ -77,7 +77,9 @@ async function answerAll(
       if (await answerOne(options, inquiry)) answered = true
       else leftOpen.add(inquiry.id)
     }
-    if (!answered && run.status === 'waiting' && !run.waiting.some(endsByItself)) stuck.push(run)
+    // a wait that is no longer on the list has been answered meanwhile: the news of it is on its way
+    const isStill = (wait: WaitView) => wait.for === 'event' || inquiries.some(({ id }) => id === wait.what)
+    if (!answered && run.status === 'waiting' && run.waiting.every(isStill)) stuck.push(run)
   }
   return stuck
 }
@@ -96,7 +98,6 @@ async function answerOne({ operator, mode, ask }: FollowOptions, inquiry: Approv
 }
 
 const needsPerson = ({ status }: { status: string }): boolean => status === 'asking' || status === 'in-doubt'
-const endsByItself = (wait: WaitView): boolean => wait.for === 'timer'
 
 function isAbout(event: AgentEvent, runIds: readonly string[], conversations: ReadonlySet<string>): boolean {
   switch (event.type) {
