@@ -64,10 +64,14 @@ function readClause(
 ): { clause: Clause; command: Command } {
   const command = interpret(words)
   const { acts, demands } = command.do === 'undo' ? undoing(before) : actsOf(command)
+  const undone = command.do === 'undo' ? lastDone(before) : undefined
   const text = unmask(words.text, words.masked)
     .trim()
     .replace(/^(?:(?:and|then|but)\b[\s,]*|\(?\d{1,2}[.)]\s+|[-*•]\s+)+(?=\S)/i, '')
-  return { clause: { id, text, acts, demands, entities: entitiesOf(words, written) }, command }
+  return {
+    clause: { id, text, acts, demands, entities: [...entitiesOf(words, written), ...entitiesUndone(undone)] },
+    command,
+  }
 }
 
 function entitiesOf(words: ClauseWords, written: boolean): Entity[] {
@@ -95,6 +99,15 @@ const distinct = (used: readonly UsedReference[]): UsedReference[] =>
       ) === index,
   )
 
+const lastDone = (before: readonly Intent[]): Clause | undefined =>
+  before.flatMap(({ clauses }) => clauses).findLast(({ demands }) => demands.length > 0)
+
+/** Taking back happens at the places of what is taken back. */
+const entitiesUndone = (clause: Clause | undefined): Entity[] =>
+  (clause?.entities ?? [])
+    .filter(({ type }) => type === 'path')
+    .map((entity) => ({ ...entity, start: -1, end: -1, how: 'reference' }))
+
 /** What taking back the last thing that was asked for amounts to. */
 function undoing(before: readonly Intent[]): { acts: readonly Act[]; demands: readonly Act[] } {
   const back: Partial<Record<Act, readonly Act[]>> = {
@@ -109,7 +122,7 @@ function undoing(before: readonly Intent[]): { acts: readonly Act[]; demands: re
     download: ['trash'],
     screenshot: ['trash'],
   }
-  const last = before.flatMap(({ clauses }) => clauses).findLast(({ demands }) => demands.length > 0)
+  const last = lastDone(before)
   return { acts: (last?.demands ?? []).flatMap((act) => back[act] ?? []), demands: [] }
 }
 

@@ -1,0 +1,120 @@
+import type { Command, Subject } from '../../../ingestion/language/language.ts'
+import type { Step } from './goal.ts'
+
+/** What a command leaves that a later one may mean by "it", "the headlines", "the first article". */
+const yields = ({ command }: Step): boolean =>
+  ['look', 'list', 'search', 'get', 'post', 'recall', 'memories', 'show', 'trashed', 'fill'].includes(
+    command.do,
+  ) ||
+  (command.do === 'save' && command.content.kind !== 'literal')
+
+const isOpen = (subject: Subject | undefined): boolean =>
+  subject?.kind === 'that' || (subject?.kind === 'item' && subject.url === undefined)
+
+/** Whether a command speaks of what an earlier one found. */
+function leansOnBefore(command: Command): boolean {
+  switch (command.do) {
+    case 'look':
+    case 'screenshot':
+    case 'download':
+    case 'fill':
+      return isOpen(command.subject)
+    case 'save':
+    case 'post':
+      return (
+        command.content.kind === 'that' ||
+        (command.content.kind === 'look' && isOpen(command.content.subject))
+      )
+    case 'remind':
+      return command.item !== undefined || /\b(?:it|them|these|those)\b/i.test(command.text)
+    default:
+      return false
+  }
+}
+
+type Resource = 'memory' | 'reminders' | 'everything'
+
+/** What a command changes or reads beyond files and pages. */
+function touches(command: Command): { resource: Resource; changes: boolean } | undefined {
+  switch (command.do) {
+    case 'remember':
+    case 'forget':
+      return { resource: 'memory', changes: true }
+    case 'recall':
+    case 'memories':
+      return { resource: 'memory', changes: false }
+    case 'remind':
+    case 'schedule':
+    case 'cancel':
+      return { resource: 'reminders', changes: true }
+    case 'show':
+      return { resource: 'reminders', changes: false }
+    case 'undo':
+    case 'history':
+    case 'trashed':
+    case 'restore':
+      return { resource: 'everything', changes: command.do !== 'history' }
+    default:
+      return undefined
+  }
+}
+
+const CHANGES_FILES = ['save', 'make-folder', 'move', 'trash', 'restore', 'screenshot', 'download', 'undo']
+
+const pathsOf = ({ clause }: Step): string[] =>
+  clause.entities.flatMap(({ type, value }) => (type === 'path' || type === 'folder-reference' ? value : []))
+
+const overlaps = (a: string, b: string) => a === b || a.startsWith(`${b}/`) || b.startsWith(`${a}/`)
+
+/** Steps that touch the same file or folder keep their order, unless both only look. */
+function sharesPath(step: Step, earlier: Step): boolean {
+  const changes = CHANGES_FILES.includes(step.command.do) || CHANGES_FILES.includes(earlier.command.do)
+  return (
+    changes &&
+    pathsOf(step).some((path) => pathsOf(earlier).some((other) => sharing(path, other, step, earlier)))
+  )
+}
+
+/** Two files in one folder do not touch each other; a folder touches what is in it only where it is made or taken away. */
+function sharing(path: string, other: string, step: Step, earlier: Step): boolean {
+  if (path === other) return true
+  const wholeFolder = [step, earlier].some(({ command }) =>
+    ['make-folder', 'trash', 'move', 'list', 'search', 'restore'].includes(command.do),
+  )
+  return wholeFolder && overlaps(path, other)
+}
+
+const refersToPage = ({ clause }: Step): string[] =>
+  clause.entities.flatMap(({ type, how, value }) => (type === 'url' && how === 'reference' ? value : []))
+
+const namesPage = ({ clause }: Step, url: string): boolean =>
+  clause.entities.some(({ type, value }) => type === 'url' && value === url)
+
+/** Ids of the steps before `index` that it has to wait for; everything else runs beside it. */
+export function needsOf(steps: readonly Step[], index: number): string[] {
+  const step = steps[index] as Step
+  const before = steps.slice(0, index)
+  const needs = new Set<string>()
+  if (leansOnBefore(step.command)) {
+    const source = before.findLast(yields)
+    if (source) needs.add(source.id)
+  }
+  const touched = touches(step.command)
+  for (const earlier of before) {
+    const other = touches(earlier.command)
+    const same =
+      touched && other && (touched.resource === other.resource || touched.resource === 'everything')
+    if (same && touched.changes !== other.changes) needs.add(earlier.id)
+    if (
+      touched?.resource === 'everything' ||
+      (same && step.command.do === 'cancel') ||
+      sharesPath(step, earlier)
+    )
+      needs.add(earlier.id)
+  }
+  for (const url of refersToPage(step)) {
+    const named = before.find((earlier) => namesPage(earlier, url))
+    if (named) needs.add(named.id)
+  }
+  return [...needs]
+}

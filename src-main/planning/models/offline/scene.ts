@@ -1,0 +1,76 @@
+import { type Command, readCommand } from '../../../ingestion/language/language.ts'
+import type { ModelRequest, ResultForModel, Turn } from '../../model.ts'
+import { type Step, titleOf } from './goal.ts'
+import { type Page, pageOf } from './pages.ts'
+import { type Product, productOf } from './products.ts'
+import { dateWords, shortPath } from './replies.ts'
+
+/** All that a command may look at while it is performed. */
+export interface Scene {
+  readonly request: ModelRequest
+  readonly step: Step
+  readonly command: Command
+  readonly has: (tool: string) => boolean
+  /** What was found before, latest first: by the steps it builds on, then in earlier turns. */
+  readonly found: readonly Product[]
+  /** Pages that this run has read. */
+  readonly pages: readonly Page[]
+  /** The address that was named last before this step, in this run or an earlier turn. */
+  readonly lastUrl: string | undefined
+  readonly path: (path: string) => string
+  readonly date: (iso: string) => string
+}
+
+/** `earlier`: results of the steps that the same thread did before. */
+export function createScene(
+  request: ModelRequest,
+  step: Step,
+  earlier: readonly { step: Step; results: readonly ResultForModel[] }[],
+): Scene {
+  const names = new Set(request.tools.map(({ name }) => name))
+  const own = [...earlier]
+    .reverse()
+    .flatMap(({ step: done, results }) => productOf(done.command, results) ?? [])
+  const inputs = [...request.inputs].reverse()
+  const ofInputs = inputs.flatMap(({ title, results }) => productOf(commandOf(request, title), results) ?? [])
+  const ofTurns = [...request.history].reverse().flatMap((turn) => productsOfTurn(request, turn))
+  const results = [
+    ...earlier.flatMap((each) => each.results),
+    ...request.inputs.flatMap((input) => input.results),
+  ]
+  return {
+    request,
+    step,
+    command: step.command,
+    has: (tool) => names.has(tool),
+    found: [...own, ...ofInputs, ...ofTurns],
+    pages: results.flatMap((result) => pageOf(result) ?? []).reverse(),
+    lastUrl: lastUrl(request, step),
+    path: (path) => shortPath(path, request),
+    date: (iso) => dateWords(iso, request),
+  }
+}
+
+const place = ({ now, timeZone, home }: ModelRequest) => ({ now, timeZone, home })
+
+/** The command of a task it builds on; its title is the operator's clause. */
+function commandOf(request: ModelRequest, title: string): Command {
+  const clause = request.intent.clauses.find((each) => titleOf({ clause: each }) === title)
+  return readCommand(clause ?? { text: title, entities: [] }, place(request))
+}
+
+function productsOfTurn(request: ModelRequest, turn: Turn): Product[] {
+  const found = [...turn.intent.clauses]
+    .reverse()
+    .flatMap((clause) => productOf(readCommand(clause, place(request)), turn.results) ?? [])
+  return found.length > 0 || turn.answer === '' || turn.results.length === 0
+    ? found
+    : [{ kind: 'text', title: turn.goal, text: turn.answer }]
+}
+
+function lastUrl(request: ModelRequest, step: Step): string | undefined {
+  const at = request.intent.clauses.findIndex(({ text }) => text === step.clause.text)
+  const before = at < 0 ? request.intent.clauses : request.intent.clauses.slice(0, at)
+  const clauses = [...request.history.flatMap(({ intent }) => intent.clauses), ...before, step.clause]
+  return clauses.flatMap(({ entities }) => entities).findLast(({ type }) => type === 'url')?.value
+}
