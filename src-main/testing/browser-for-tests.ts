@@ -26,6 +26,16 @@ export async function browserForTests(): Promise<BrowserForTests> {
   return { executablePath: join(folder, 'chromium'), launchArgs }
 }
 
+/** Why the browser cannot start here (a library is missing, say), or undefined where it can. */
+export async function whyNoBrowser({ executablePath }: BrowserForTests): Promise<string | undefined> {
+  try {
+    await promisify(execFile)(executablePath, ['--version'], { timeout: 20_000 })
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message.trim() : String(error)
+  }
+}
+
 async function packageVersion(): Promise<string> {
   const entry = createRequire(import.meta.url).resolve(PACKAGE)
   const { default: manifest } = await import(join(dirname(entry), '../../package.json'), {

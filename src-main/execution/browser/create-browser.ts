@@ -83,10 +83,9 @@ export function createBrowser(options: BrowserOptions): BrowserPort {
     fillForm: (conversationId, { url, fields, submit }, allowance) =>
       pages.use(conversationId, allowance, submit, async (watch, proxy) => {
         await navigate(watch, proxy, url)
-        const [first] = await fillFields(watch, fields)
+        const field = await fillFields(watch, fields)
         if (!submit) return takeSnapshot(watch)
-        if (!first) throw new ToolError('bad-argument', 'fields: name at least one field to submit a form.')
-        const sent = await submitForm(watch, first)
+        const sent = await submitForm(watch, field)
         return { ...(await takeSnapshot(watch)), sent }
       }),
     waitFor: (conversationId, text, allowance) =>

@@ -28,7 +28,7 @@ export async function startCheckedProxy(): Promise<CheckedProxy> {
   const relay = (incoming: IncomingMessage, response: ServerResponse): void => {
     const url = URL.canParse(incoming.url ?? '') ? new URL(incoming.url ?? '') : undefined
     const addresses = url && admitted.get(keyOf(url.hostname, portOf(url)))
-    if (!url || url.protocol !== 'http:' || !addresses) {
+    if (url?.protocol !== 'http:' || !addresses) {
       response.destroy()
       return
     }

@@ -10,11 +10,11 @@ import { renderedHtml } from './rendered-html.ts'
 const FIELD_MS = 5_000
 type Field = ElementHandle<Element>
 
-/** Fills fields of the page's form, all or none of them found; gives the fields as they stand in the page. */
+/** Fills fields of the page's form, all or none of them found; gives one field of that form as it stands in the page. */
 export async function fillFields(
   { page }: PageWatch,
   wanted: Readonly<Record<string, string>>,
-): Promise<Field[]> {
+): Promise<Field> {
   const document = parsePage(await page.evaluate(renderedHtml), page.url())
   const { form, matches } = matchFields(formElements(document), wanted)
   const steps = await Promise.all(matches.map(async (match) => planStep(page, match, form.fields)))
@@ -28,7 +28,10 @@ export async function fillFields(
       })
     }
   }
-  return steps.map(({ handle }) => handle)
+  const [first] = form.fields
+  const anchor = steps[0]?.handle ?? (first && (await handleOf(page, first.element)))
+  if (!anchor) throw new ToolError('no-such-field', 'The form has no field a person could fill in.')
+  return anchor
 }
 
 interface Step {
