@@ -53,6 +53,7 @@ export function createAdvancer({ journal, clock, decide, perform, committed }: A
     const facts: Fact[] = []
     const contents: NewContent[] = []
     const starts: (() => void)[] = []
+    const unstage: (() => void)[] = []
     let run = before
     const add = (written: Performed | undefined): void => {
       if (!written) return
@@ -61,16 +62,21 @@ export function createAdvancer({ journal, clock, decide, perform, committed }: A
       run = numbered.reduce(evolve, run)
       facts.push(...numbered)
       contents.push(...(written.contents ?? []))
+      unstage.push(journal.stage(written.contents ?? []))
       if (written.start) starts.push(written.start)
     }
-    add(arrival?.(run))
-    for (let moved = true; moved; ) {
-      const seq = run.seq
-      for (const action of decide(run)) add(await perform(run, action))
-      moved = run.seq > seq
+    try {
+      add(arrival?.(run))
+      for (let moved = true; moved; ) {
+        const seq = run.seq
+        for (const action of decide(run)) add(await perform(run, action))
+        moved = run.seq > seq
+      }
+      if (facts.length > 0) journal.commit({ runId, expectedSeq: before.seq, facts, contents, state: run })
+    } finally {
+      for (const takeBack of unstage) takeBack()
     }
     if (facts.length > 0) {
-      journal.commit({ runId, expectedSeq: before.seq, facts, contents, state: run })
       if (run.ended) known.delete(runId)
       else known.set(runId, run)
       committed(run, facts)

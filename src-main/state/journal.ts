@@ -28,6 +28,8 @@ export interface Journal {
   facts(runId: string): Fact[]
   /** Undefined where the content was forgotten or never was. */
   content(ref: ContentRef): JsonValue | undefined
+  /** Lets contents be read while the step that will commit them is being made; returns what takes them back. */
+  stage(contents: readonly NewContent[]): () => void
   commit(step: Step): void
   /** Runs that have not ended. */
   unfinished(): string[]

@@ -11,6 +11,7 @@ export function memoryJournal(steps: readonly { facts: readonly Fact[] }[] = [])
   const journal: Journal = {
     facts: factsOf,
     content: (ref) => contents.get(ref),
+    stage: () => () => {},
     commit: ({ runId, expectedSeq, facts, contents: added }) => {
       if (factsOf(runId).length !== expectedSeq) throw new SequenceConflict(runId)
       for (const { ref, body } of added) contents.set(ref, JSON.parse(body) as JsonValue)

@@ -83,12 +83,11 @@ export function createConversations(db: Database): Conversations {
     run: (id) => one<RunRow>(`SELECT ${RUN} FROM runs WHERE id = ?`, id),
     runs: ({ conversationId, status, limit }) =>
       many<RunRow>(
-        `SELECT ${RUN} FROM runs WHERE (?1 IS NULL OR conversation_id = ?1) AND (?2 IS NULL OR status = ?2)
+        `SELECT ${RUN} FROM runs WHERE (@conversationId IS NULL OR conversation_id = @conversationId)
+           AND (@status IS NULL OR status = @status)
            AND conversation_id IN (SELECT id FROM conversations)
-         ORDER BY created_at DESC, rowid DESC LIMIT ?3`,
-        conversationId ?? null,
-        status ?? null,
-        limit ?? 200,
+         ORDER BY created_at DESC, rowid DESC LIMIT @limit`,
+        { conversationId: conversationId ?? null, status: status ?? null, limit: limit ?? 200 },
       ),
     activeRun: (conversationId) =>
       one<RunRow>(
@@ -110,8 +109,8 @@ export function createConversations(db: Database): Conversations {
     inquiry: (id) => one<InquiryRow>(`${INQUIRY} WHERE id = ?`, id),
     inquiries: (status) =>
       many<InquiryRow>(
-        `${INQUIRY} WHERE (?1 IS NULL OR status = ?1) ORDER BY created_at DESC LIMIT 500`,
-        status ?? null,
+        `${INQUIRY} WHERE (@status IS NULL OR status = @status) ORDER BY created_at DESC LIMIT 500`,
+        { status: status ?? null },
       ),
   }
 }

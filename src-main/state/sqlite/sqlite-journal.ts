@@ -25,6 +25,7 @@ export function createSqliteJournal(db: Database, probe: CommitProbe = () => {})
   const selectAnchor = db.prepare('SELECT seq, hash FROM anchors ORDER BY seq DESC LIMIT 1')
   const insertAnchor = db.prepare('INSERT INTO anchors VALUES (?, ?, ?, ?, ?, ?, ?)')
   const project = createProjections(db)
+  const staged = new Map<string, string>()
 
   const write = db.transaction((step: Step) => {
     const head = selectHead.get(step.runId) as { seq: number; hash: string } | undefined
@@ -51,7 +52,15 @@ export function createSqliteJournal(db: Database, probe: CommitProbe = () => {})
 
   return {
     facts: (runId) => (selectFacts.all(runId) as FactRow[]).map(({ body }) => JSON.parse(body) as Fact),
+    stage: (contents) => {
+      for (const { ref, body } of contents) staged.set(ref, body)
+      return () => {
+        for (const { ref } of contents) staged.delete(ref)
+      }
+    },
     content: (ref) => {
+      const waiting = staged.get(ref)
+      if (waiting !== undefined) return JSON.parse(waiting) as JsonValue
       const row = selectContent.get(ref) as { body: string | null } | undefined
       return row?.body == null ? undefined : (JSON.parse(row.body) as JsonValue)
     },
