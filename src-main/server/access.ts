@@ -66,7 +66,7 @@ function badOrigin(request: FastifyRequest): Refusal | undefined {
   const site = request.headers['sec-fetch-site']
   const foreign = site !== undefined && site !== 'same-origin' && site !== 'none'
   const wrongOrigin = request.headers.origin !== undefined && !isSameOrigin(request)
-  return wrongOrigin || (foreign && isPrivate(request.url))
+  return wrongOrigin || (foreign && isPrivate(request))
     ? forbidden('bad-origin', 'Other sites may not use this address.')
     : undefined
 }
@@ -89,8 +89,12 @@ function secretInQuery({ url }: FastifyRequest): Refusal | undefined {
     : undefined
 }
 
-/** What needs the token; the rest is the interface's own files, the same for everyone, and the sign of life. */
-export const isPrivate = (url: string): boolean => /^\/+(api|metrics)(\/|\?|$)/i.test(url)
+/**
+ * What needs no token: the interface's own files, the same for everyone, the sign of life, and what does not exist. It
+ * goes by the route that was found, not by the address's spelling, which has many ways to say the same.
+ */
+const OPEN_ROUTES: readonly (string | undefined)[] = ['/', '/*', '/healthz', undefined]
+export const isPrivate = ({ routeOptions }: FastifyRequest): boolean => !OPEN_ROUTES.includes(routeOptions.url)
 
 const changes = ({ method }: FastifyRequest): boolean => method !== 'GET' && method !== 'HEAD'
 

@@ -61,11 +61,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 function guard(app: FastifyInstance, access: Access, report: ServerOptions['report']): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS)
-    const opensSession = request.method === 'POST' && request.url === '/api/session'
+    const opensSession = request.method === 'POST' && request.routeOptions.url === '/api/session'
     const refusal =
       access.checkSource(request) ??
-      (isPrivate(request.url) && !opensSession ? access.checkToken(request) : undefined)
-    if (isPrivate(request.url)) reply.header('cache-control', 'no-store')
+      (isPrivate(request) && !opensSession ? access.checkToken(request) : undefined)
+    if (isPrivate(request)) reply.header('cache-control', 'no-store')
     if (refusal) {
       const { status, ...failure } = refusal
       return answerFailure(reply, status, failure)
