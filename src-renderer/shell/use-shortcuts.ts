@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { WIDE } from '../chat/use-wide.ts'
 import { activeRunOf } from '../store/select.ts'
 import { useActions, useStoreApi } from '../store/store.ts'
 import { type Command, commandOf } from './shortcuts.ts'
@@ -20,7 +21,8 @@ export function useShortcuts(): void {
           return true
         case 'focus-search':
           actions.openPane('chat')
-          actions.showDrawer(true)
+          // beside the chat it is always there
+          if (!window.matchMedia(WIDE).matches) actions.showDrawer(true)
           focusWhenThere(SEARCH_ID)
           return true
         case 'show-shortcuts':
@@ -54,9 +56,10 @@ export function useShortcuts(): void {
 /** The pane that holds it may only be on its way into the page. */
 function focusWhenThere(id: string): void {
   const focus = () => {
-    const found = document.getElementById(id)
+    const place = document.getElementById(id)
+    const found = place?.querySelector('input') ?? place
     found?.focus()
-    return found !== null
+    return Boolean(found)
   }
   if (focus()) return
   const observer = new MutationObserver(() => focus() && observer.disconnect())

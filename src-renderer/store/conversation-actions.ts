@@ -8,6 +8,10 @@ export interface ConversationActions {
   readonly newConversation: () => void
   /** Narrows the list; an empty query ends the search. */
   readonly searchConversations: (query: string) => Promise<void>
+  /** Words not yet sent in the conversation that is shown. */
+  readonly setDraft: (text: string) => void
+  /** Opens a message for editing; undefined closes it. */
+  readonly editMessage: (id: string | undefined) => void
   readonly renameConversation: (id: string, title: string) => Promise<void>
   readonly deleteConversation: (id: string) => Promise<void>
   /** To the shown conversation, or to a new one. Answers whether the agent took it. */
@@ -19,7 +23,7 @@ export function conversationActions(context: ActionContext): ConversationActions
 
   const select = (selectedId: string | undefined) =>
     update((state) => {
-      const { selectedId: _, ...rest } = state.conversations
+      const { selectedId: _, editingId: __, ...rest } = state.conversations
       return { ...state, conversations: { ...rest, ...(selectedId ? { selectedId } : {}) } }
     })
 
@@ -65,6 +69,17 @@ export function conversationActions(context: ActionContext): ConversationActions
       if (!found || get().conversations.search?.query !== query) return
       patch('conversations', { search: { query, ids: found.map(({ id }) => id) } })
     },
+
+    setDraft: (text) => {
+      const { drafts, selectedId = '' } = get().conversations
+      patch('conversations', { drafts: { ...drafts, [selectedId]: text } })
+    },
+
+    editMessage: (id) =>
+      update((state) => {
+        const { editingId: _, ...rest } = state.conversations
+        return { ...state, conversations: { ...rest, ...(id ? { editingId: id } : {}) } }
+      }),
 
     renameConversation: async (id, title) => {
       const renamed = await attempt('conversations.rename', { id, title })

@@ -37,6 +37,10 @@ export interface ConversationsSlice {
   readonly selectedId?: string
   /** Messages of the conversations that were opened, oldest first. */
   readonly messages: Readonly<Record<string, readonly MessageView[]>>
+  /** Words not yet sent, by conversation; '' is the new one. */
+  readonly drafts: Readonly<Record<string, string>>
+  /** The message that is being said again in other words. */
+  readonly editingId?: string
 }
 
 export interface RunsSlice {
@@ -106,7 +110,7 @@ export interface State {
 
 export const initialState: State = {
   connection: { status: 'connecting' },
-  conversations: { loaded: false, list: [], messages: {} },
+  conversations: { loaded: false, list: [], messages: {}, drafts: {} },
   runs: { loaded: false, list: [], byId: {}, streams: {} },
   approvals: { loaded: false, byId: {} },
   schedules: { loaded: false, list: [] },

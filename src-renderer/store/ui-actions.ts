@@ -5,6 +5,8 @@ export interface UiActions {
   readonly openPane: (pane: Pane) => void
   /** Shows it in the runs pane. */
   readonly openRun: (id: string) => void
+  /** Back to the list of runs. */
+  readonly closeRun: () => void
   readonly notify: (toast: Omit<Toast, 'id'>) => void
   readonly dismissToast: (id: string) => void
   readonly showShortcuts: (open: boolean) => void
@@ -22,6 +24,7 @@ export function uiActions({ get, patch }: Pick<ActionContext, 'get' | 'patch'>):
       patch('runs', { selectedId: id })
       patch('ui', { pane: 'runs', drawerOpen: false })
     },
+    closeRun: () => patch('runs', { selectedId: undefined }),
     notify: (toast) => {
       made += 1
       const others = get().ui.toasts.filter(({ text }) => text !== toast.text)

@@ -1,0 +1,66 @@
+import { Menu, SquarePen } from 'lucide-react'
+import { Dialog } from 'radix-ui'
+import { useActions, useStore } from '../store/store.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Composer } from './composer.tsx'
+import { ConversationList } from './conversation-list.tsx'
+import { EmptyChat } from './empty-chat.tsx'
+import { Thread } from './thread.tsx'
+import { useWide } from './use-wide.ts'
+
+/** Conversations at the left (a drawer where the window is narrow), the one that is shown at the right. */
+export function ChatPane() {
+  const wide = useWide()
+  const selectedId = useStore(({ conversations }) => conversations.selectedId)
+  const drawerOpen = useStore(({ ui }) => ui.drawerOpen)
+  const { showDrawer } = useActions()
+  return (
+    <div className="flex min-h-0 min-w-0 flex-1">
+      {wide ? (
+        <aside
+          aria-label="Conversations"
+          className="flex w-64 shrink-0 flex-col border-line border-r bg-canvas"
+        >
+          <ConversationList />
+        </aside>
+      ) : (
+        <Dialog.Root open={drawerOpen} onOpenChange={showDrawer}>
+          <Dialog.Portal>
+            <Dialog.Overlay className="fixed inset-0 z-30 bg-shade" />
+            <Dialog.Content
+              aria-describedby={undefined}
+              className="fixed inset-y-0 left-0 z-40 flex w-72 max-w-[85vw] flex-col border-line border-r bg-canvas shadow-pop"
+            >
+              <Dialog.Title className="sr-only">Conversations</Dialog.Title>
+              <ConversationList />
+            </Dialog.Content>
+          </Dialog.Portal>
+        </Dialog.Root>
+      )}
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
+        {!wide && <NarrowHeader />}
+        {selectedId ? <Thread conversationId={selectedId} /> : <EmptyChat />}
+        <Composer />
+      </div>
+    </div>
+  )
+}
+
+function NarrowHeader() {
+  const { showDrawer, newConversation } = useActions()
+  const title = useStore(
+    ({ conversations }) =>
+      conversations.list.find(({ id }) => id === conversations.selectedId)?.title ?? 'New chat',
+  )
+  return (
+    <header className="flex shrink-0 items-center gap-1 border-line border-b bg-canvas px-2 py-1.5">
+      <IconButton label="Conversations" onClick={() => showDrawer(true)}>
+        <Menu aria-hidden />
+      </IconButton>
+      <h1 className="min-w-0 flex-1 truncate text-center font-medium">{title}</h1>
+      <IconButton label="New chat" onClick={newConversation}>
+        <SquarePen aria-hidden />
+      </IconButton>
+    </header>
+  )
+}

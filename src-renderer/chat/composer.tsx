@@ -1,0 +1,100 @@
+import { ArrowUp, Square } from 'lucide-react'
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { COMPOSER_ID } from '../shell/use-shortcuts.ts'
+import { activeRunOf } from '../store/select.ts'
+import { useActions, useStore, useStoreApi } from '../store/store.ts'
+import { Button } from '../ui/button.tsx'
+
+/** Where the operator writes. While a goal runs, a message steers it, or interrupts it on request. */
+export function Composer() {
+  const { sendMessage, setDraft, cancelRun, editMessage } = useActions()
+  const store = useStoreApi()
+  const selectedId = useStore(({ conversations }) => conversations.selectedId)
+  const text = useStore(({ conversations }) => conversations.drafts[conversations.selectedId ?? ''] ?? '')
+  const run = useStore(activeRunOf)
+  const [busy, setBusy] = useState(false)
+  const box = useRef<HTMLTextAreaElement>(null)
+
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return
+    element.style.height = 'auto'
+    element.style.height = `${element.scrollHeight}px`
+  }, [text, selectedId])
+
+  const send = async (interrupt: boolean) => {
+    const words = text.trim()
+    if (!words || busy) return
+    setBusy(true)
+    setDraft('')
+    const taken = await sendMessage(words, interrupt && run ? { interrupt } : {})
+    setBusy(false)
+    // words that did not arrive are not lost
+    if (!taken) setDraft(words)
+    box.current?.focus()
+  }
+
+  const editLast = () => {
+    const { conversations } = store.getState()
+    const said = conversations.messages[conversations.selectedId ?? '']
+    const last = said?.findLast(({ role }) => role === 'operator')
+    if (last) editMessage(last.id)
+    return last !== undefined
+  }
+
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault()
+      void send(event.ctrlKey || event.metaKey)
+    } else if (event.key === 'ArrowUp' && text === '' && editLast()) {
+      event.preventDefault()
+    }
+  }
+
+  return (
+    <div className="shrink-0 px-3 pb-3">
+      <div className="mx-auto w-full max-w-3xl">
+        <div className="flex items-end gap-2 rounded-2xl border border-line-strong bg-surface py-1.5 pr-1.5 pl-4 shadow-card focus-within:border-accent">
+          <textarea
+            ref={box}
+            id={COMPOSER_ID}
+            aria-label="Message"
+            aria-describedby="composer-hint"
+            rows={1}
+            value={text}
+            onChange={(event) => setDraft(event.target.value)}
+            onKeyDown={press}
+            placeholder={run ? 'Add to what it is doing …' : 'What shall I do?'}
+            className="max-h-48 min-h-8 min-w-0 flex-1 resize-none bg-transparent py-1.5 leading-5 outline-none"
+          />
+          {run && (
+            <Button
+              aria-label="Stop"
+              onClick={() => cancelRun(run.id)}
+              className="rounded-xl"
+              title="Stop this run (Esc)"
+            >
+              <Square aria-hidden className="fill-current" /> Stop
+            </Button>
+          )}
+          <Button
+            kind="primary"
+            aria-label="Send"
+            disabled={!text.trim()}
+            busy={busy}
+            onClick={() => send(false)}
+            className="rounded-xl"
+          >
+            <ArrowUp aria-hidden strokeWidth={2.5} /> <span className="max-sm:hidden">Send</span>
+          </Button>
+        </div>
+        <p id="composer-hint" className="mt-1.5 truncate px-4 text-faint text-xs">
+          {run
+            ? 'Enter steers the running goal · Ctrl+Enter interrupts it · Esc stops it'
+            : 'Enter sends · Shift+Enter starts a new line · ? shows all shortcuts'}
+        </p>
+      </div>
+    </div>
+  )
+}

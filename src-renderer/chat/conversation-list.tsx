@@ -1,0 +1,70 @@
+import { MessageSquareText, SquarePen } from 'lucide-react'
+import { useMemo } from 'react'
+import { COMPOSER_ID, SEARCH_ID } from '../shell/use-shortcuts.ts'
+import { useActions, useStore } from '../store/store.ts'
+import { Button } from '../ui/button.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { SearchBox } from '../ui/search-box.tsx'
+import { groupConversations } from './conversation-groups.ts'
+import { ConversationRow } from './conversation-row.tsx'
+
+export function ConversationList() {
+  const { newConversation, searchConversations } = useActions()
+  const query = useStore(({ conversations }) => conversations.search?.query ?? '')
+  const start = () => {
+    newConversation()
+    document.getElementById(COMPOSER_ID)?.focus()
+  }
+  return (
+    <>
+      <div className="flex shrink-0 flex-col gap-2 p-3">
+        <Button onClick={start} className="w-full">
+          <SquarePen aria-hidden /> New chat
+        </Button>
+        <div id={SEARCH_ID} className="flex">
+          <SearchBox
+            label="Search conversations"
+            placeholder="Search"
+            value={query}
+            onChange={(words) => void searchConversations(words)}
+          />
+        </div>
+      </div>
+      <nav aria-label="Conversations" className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
+        <Rows />
+      </nav>
+    </>
+  )
+}
+
+function Rows() {
+  const { loaded, list, search, selectedId } = useStore(({ conversations }) => conversations)
+  const groups = useMemo(() => {
+    const found = search?.ids
+    const shown = found ? list.filter(({ id }) => found.includes(id)) : list
+    return groupConversations(shown, new Date())
+  }, [list, search])
+  if (!loaded) return <Loading what="conversations" />
+  if (groups.length === 0) {
+    return (
+      <p role="status" className="flex flex-col items-center gap-2 px-4 py-8 text-center text-soft text-xs">
+        <MessageSquareText aria-hidden className="size-5 text-faint" strokeWidth={1.5} />
+        {search ? `Nothing was said about “${search.query}”.` : 'What you ask will be kept here.'}
+      </p>
+    )
+  }
+  return groups.map(({ title, conversations }) => (
+    <section key={title} aria-label={title} className="mb-3">
+      <h2 className="px-2 pb-1 text-[11px] text-faint">{title}</h2>
+      <ul className="flex flex-col gap-px">
+        {conversations.map((conversation) => (
+          <ConversationRow
+            key={conversation.id}
+            conversation={conversation}
+            current={conversation.id === selectedId}
+          />
+        ))}
+      </ul>
+    </section>
+  ))
+}

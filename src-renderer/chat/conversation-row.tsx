@@ -1,0 +1,128 @@
+import { Ellipsis, Pencil, Trash2 } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import { type KeyboardEvent, useState } from 'react'
+import type { ConversationSummary } from '../../src-preload/contract.ts'
+import { hrefOf } from '../shell/place.ts'
+import { useActions } from '../store/store.ts'
+import { classNames } from '../ui/class-names.ts'
+import { Confirm } from '../ui/confirm.tsx'
+import { CONTROL } from '../ui/field.tsx'
+
+interface RowProps {
+  conversation: ConversationSummary
+  current: boolean
+}
+
+export function ConversationRow({ conversation, current }: RowProps) {
+  const { openConversation, deleteConversation } = useActions()
+  const [renaming, setRenaming] = useState(false)
+  const [deleting, setDeleting] = useState(false)
+  const { id, title, active } = conversation
+  if (renaming) return <RenameRow conversation={conversation} onDone={() => setRenaming(false)} />
+  return (
+    <li
+      className={classNames(
+        'group flex items-center rounded-md',
+        current ? 'bg-accent-soft text-ink' : 'text-soft hover:bg-sunken hover:text-ink',
+      )}
+    >
+      <a
+        href={hrefOf({ pane: 'chat', id })}
+        aria-current={current ? 'true' : undefined}
+        title={title}
+        onClick={(event) => {
+          event.preventDefault()
+          void openConversation(id)
+        }}
+        className="flex min-w-0 flex-1 items-center gap-2 rounded-md py-1.5 pl-2 text-[13px]"
+      >
+        <span className="min-w-0 flex-1 truncate">{title || 'Untitled'}</span>
+        {active && (
+          <span title="A goal is going on" className="size-2 shrink-0 rounded-full bg-accent">
+            <span className="sr-only">going on</span>
+          </span>
+        )}
+      </a>
+      <RowMenu title={title} onRename={() => setRenaming(true)} onDelete={() => setDeleting(true)} />
+      <Confirm
+        open={deleting}
+        onOpenChange={setDeleting}
+        title="Delete this conversation?"
+        action="Delete"
+        danger
+        onConfirm={() => deleteConversation(id)}
+      >
+        “{title}”, its goals, answers and results are forgotten for good
+        {active && ', and what goes on is stopped'}. Files, reminders and memories that came of it stay.
+      </Confirm>
+    </li>
+  )
+}
+
+function RowMenu({
+  title,
+  onRename,
+  onDelete,
+}: {
+  title: string
+  onRename: () => void
+  onDelete: () => void
+}) {
+  const item =
+    'flex cursor-pointer items-center gap-2 rounded px-2 py-1.5 text-[13px] outline-none data-[highlighted]:bg-sunken [&_svg]:size-3.5'
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger
+        aria-label={`Options for ${title}`}
+        className="mr-1 inline-flex size-6 shrink-0 items-center justify-center rounded opacity-0 hover:bg-line focus-visible:opacity-100 group-hover:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100"
+      >
+        <Ellipsis aria-hidden className="size-4" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align="end"
+          sideOffset={4}
+          className="z-50 min-w-36 rounded-lg border border-line bg-raised p-1 text-ink shadow-pop"
+        >
+          <DropdownMenu.Item className={item} onSelect={onRename}>
+            <Pencil aria-hidden /> Rename
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className={`${item} text-danger`} onSelect={onDelete}>
+            <Trash2 aria-hidden /> Delete
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
+
+function RenameRow({ conversation, onDone }: { conversation: ConversationSummary; onDone: () => void }) {
+  const { renameConversation } = useActions()
+  const [title, setTitle] = useState(conversation.title)
+  const save = () => {
+    const wanted = title.trim()
+    if (wanted && wanted !== conversation.title) void renameConversation(conversation.id, wanted)
+    onDone()
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') save()
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    onDone()
+  }
+  return (
+    <li className="px-1 py-0.5">
+      <input
+        aria-label="Conversation title"
+        // biome-ignore lint/a11y/noAutofocus: the person has just asked to rename
+        autoFocus
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+        onFocus={(event) => event.target.select()}
+        onKeyDown={press}
+        onBlur={save}
+        className={`${CONTROL} h-7 text-[13px]`}
+      />
+    </li>
+  )
+}

@@ -1,0 +1,78 @@
+import {
+  AlarmClock,
+  Bot,
+  Brain,
+  CircleSlash,
+  FileText,
+  Folder,
+  Globe,
+  Image,
+  type LucideIcon,
+  MessageSquareText,
+  Quote,
+  Repeat,
+  Trash2,
+} from 'lucide-react'
+import type { EvidenceView } from '../../src-preload/contract.ts'
+import { safeLink } from './safe-link.ts'
+
+const ICONS: Readonly<Record<string, LucideIcon>> = {
+  file: FileText,
+  folder: Folder,
+  trash: Trash2,
+  memory: Brain,
+  forgotten: CircleSlash,
+  reminder: AlarmClock,
+  schedule: Repeat,
+  cancelled: CircleSlash,
+  page: Globe,
+  http: Globe,
+  browser: Globe,
+  image: Image,
+  answer: MessageSquareText,
+  source: Quote,
+  'model-alone': Bot,
+}
+
+const LOOK =
+  'inline-flex max-w-full items-center gap-1.5 rounded-full border border-line bg-surface px-2 py-0.5 text-soft text-xs'
+
+/** A recorded proof, in a line; one that has an address leads there. */
+export function EvidenceChip({ evidence }: { evidence: EvidenceView }) {
+  const { kind, what, summary, sha256 } = evidence
+  const Icon = ICONS[kind] ?? FileText
+  const title = [what, sha256 && `SHA-256 ${sha256}`].filter(Boolean).join('\n')
+  const inner = (
+    <>
+      <Icon aria-hidden className="size-3.5 shrink-0" />
+      <span className="truncate">{summary}</span>
+    </>
+  )
+  const address = safeLink(what)
+  return address ? (
+    <a
+      href={address}
+      target="_blank"
+      rel="noopener noreferrer nofollow"
+      title={title}
+      className={`${LOOK} hover:border-line-strong hover:text-ink`}
+    >
+      {inner}
+    </a>
+  ) : (
+    <span title={title} className={LOOK}>
+      {inner}
+    </span>
+  )
+}
+
+export const EvidenceList = ({ evidence }: { evidence: readonly EvidenceView[] }) =>
+  evidence.length === 0 ? null : (
+    <ul aria-label="Evidence" className="flex flex-wrap gap-1.5">
+      {evidence.map((proof) => (
+        <li key={`${proof.kind}:${proof.what}:${proof.summary}`} className="max-w-full">
+          <EvidenceChip evidence={proof} />
+        </li>
+      ))}
+    </ul>
+  )

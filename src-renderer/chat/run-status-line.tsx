@@ -1,0 +1,51 @@
+import type { RunView } from '../../src-preload/contract.ts'
+import { fullTime } from '../ui/time-words.ts'
+
+/** In words, what a run that goes on is at. */
+export function RunStatusLine({ run, writing }: { run: RunView; writing: boolean }) {
+  return (
+    <p role="status" className="flex items-center gap-2 text-soft text-xs">
+      <span
+        aria-hidden
+        className={
+          run.status === 'waiting'
+            ? 'size-2 rounded-full bg-warn'
+            : 'size-2 animate-breathe rounded-full bg-accent'
+        }
+      />
+      {words(run, writing)}
+    </p>
+  )
+}
+
+function words(run: RunView, writing: boolean): string {
+  if (run.reason) return run.reason
+  if (run.status === 'queued') return 'Queued'
+  if (run.status === 'waiting') return run.waiting.map(waitWords).filter(unique).join(' ')
+  const busy = run.effects.filter(({ status }) => status === 'running')
+  if (busy.length > 0)
+    return `${busy
+      .map(({ title }) => title)
+      .filter(unique)
+      .join(', ')} …`
+  return writing ? 'Writing …' : 'Thinking …'
+}
+
+function waitWords({ for: what, what: id }: RunView['waiting'][number]): string {
+  switch (what) {
+    case 'approval':
+      return 'Waits for your permission.'
+    case 'answer':
+      return 'Waits for your answer.'
+    case 'in-doubt':
+      return 'Waits for you to say what happened.'
+    case 'event':
+      return 'Waits for an event.'
+    case 'timer': {
+      const until = new Date(id)
+      return Number.isNaN(until.getTime()) ? 'Waits.' : `Waits until ${fullTime(until)}.`
+    }
+  }
+}
+
+const unique = (value: string, index: number, all: readonly string[]) => all.indexOf(value) === index
