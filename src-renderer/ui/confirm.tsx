@@ -13,13 +13,15 @@ export interface ConfirmProps {
   children?: ReactNode
   /** The act, as its button says it. */
   action: string
+  /** What its other button says. */
+  dismiss?: string
   danger?: boolean
   /** Resolves to a failure to keep the dialog open and show it. */
   // biome-ignore lint/suspicious/noConfusingVoidType: an act that says nothing has gone well
   onConfirm: () => Promise<Failure | undefined | void> | void
 }
 
-/** Asks before what cannot be undone. Focus starts at Cancel; Esc is Cancel. */
+/** Asks before what cannot be undone. Focus starts at the button that does nothing; Esc is that button. */
 export function Confirm({
   trigger,
   open,
@@ -27,6 +29,7 @@ export function Confirm({
   title,
   children,
   action,
+  dismiss = 'Cancel',
   danger,
   onConfirm,
 }: ConfirmProps) {
@@ -62,7 +65,7 @@ export function Confirm({
           {failure && <ErrorNote failure={failure} />}
           <div className="mt-1 flex justify-end gap-2">
             <AlertDialog.Cancel asChild>
-              <Button>Cancel</Button>
+              <Button>{dismiss}</Button>
             </AlertDialog.Cancel>
             <Button kind={danger ? 'danger' : 'primary'} busy={busy} onClick={confirm}>
               {action}

@@ -1,0 +1,75 @@
+import { useEffect, useRef } from 'react'
+import { Button } from '../ui/button.tsx'
+import { ErrorNote } from '../ui/error-note.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { fullTime } from '../ui/time-words.ts'
+import { useRead } from '../ui/use-read.ts'
+import { JournalCheck } from './journal-check.tsx'
+
+export interface JournalTimelineProps {
+  runId: string
+  /** When the run last changed: its journal is read again then. */
+  updatedAt: string
+}
+
+/** Every fact of a run in order: number, time, words and the first digits of its hash. */
+export function JournalTimeline({ runId, updatedAt }: JournalTimelineProps) {
+  const { value: steps, failure, again } = useRead('runs.steps', { id: runId })
+  const readFor = useRef(updatedAt)
+  useEffect(() => {
+    if (readFor.current === updatedAt) return
+    readFor.current = updatedAt
+    again()
+  }, [updatedAt, again])
+
+  if (failure) {
+    return (
+      <ErrorNote
+        failure={failure}
+        actions={
+          <Button size="small" onClick={again}>
+            Try again
+          </Button>
+        }
+      />
+    )
+  }
+  if (!steps) return <Loading what="the journal" />
+  return (
+    <div className="flex flex-col gap-2">
+      <JournalCheck runId={runId} count={steps.length} />
+      <ol className="overflow-hidden rounded-md border border-line bg-surface text-xs">
+        {steps.map((step) => (
+          <li
+            key={step.seq}
+            className="grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-baseline gap-x-2 border-line border-t px-3 py-1 first:border-t-0 @xl:grid-cols-[2.5rem_6.5rem_minmax(0,1fr)_auto]"
+          >
+            <span className="text-right text-faint tabular-nums">{step.seq}</span>
+            <time
+              dateTime={step.at}
+              title={fullTime(new Date(step.at))}
+              className="hidden text-faint tabular-nums @xl:block"
+            >
+              {clockTime(step.at)}
+            </time>
+            <span className="min-w-0 break-words text-ink" title={step.type}>
+              {step.summary}
+            </span>
+            <code className="text-[11px] text-faint" title={`Hash ${step.hash}`}>
+              {step.hash.slice(0, 8)}
+            </code>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+const clockTime = (at: string) =>
+  new Date(at).toLocaleTimeString('en', {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+    hourCycle: 'h23',
+  })
