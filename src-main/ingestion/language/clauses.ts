@@ -17,6 +17,10 @@ const OBJECT =
 const HOLDS_TEXT: readonly Verb[] = ['remember', 'remind', 'forget', 'ask', 'say']
 const HOLDS_FIELDS: readonly Verb[] = ['fill', 'post']
 
+/** "… and the prices on <url>": a second part of a page under the first one's verb. */
+const PART_OF_PAGE =
+  /^(?:(?:also|then) )?(?:the |all |its )?(?:first \w+ )?(?:headlines|headings|links|tables?|prices|summary|title|outline) (?:of|on|from|at|in) (?:the (?:page|site) )?⟦U/i
+
 const PLAIN_STRONG =
   /^(?:remind (?:me|us)\b|remember (?:that|this)\b|(?:do not|don['’]?t) forget that\b|forget (?:that|about|what|everything)\b|set (?:up )?an? (?:reminder|alarm)\b|(?:show|list|cancel|delete|give|tell)(?: me)? (?:me )?(?:my|all|the|all my|all the|what) (?:reminders?|schedules?|runs?|memories|headlines|links|headings|tables|prices)\b|(?:read|open|save|summari[sz]e|append|screenshot|download|submit) (?:it|that|this|them|the (?:first|second|third|last|result|page|headlines|links|summary|form|tables?|prices?))\b.*(?:⟦|$)|take a screenshot\b|undo\b)/i
 
@@ -62,6 +66,13 @@ const lacksPlace = (verb: MatchedVerb): boolean =>
 
 function separates(left: string, right: string, upTo: string, firm: boolean, line: boolean): boolean {
   if (left.trim() === '') return true
+  if (
+    withoutPoliteness(left)
+      .replace(/^[\s,]*\b(?:actually|sorry|oops|wait|no|rather)\b/i, '')
+      .trim() === ''
+  )
+    return false
+  if (PART_OF_PAGE.test(right) && /⟦U\d+⟧/.test(left)) return true
   const verb = verbOf(left)
   const next = beginsCommand(right, firm)
   if (/⟦R\d+⟧/.test(left) && !/^\s*(?:cancel|stop|delete|remove|show|list|remember)\b/i.test(left))

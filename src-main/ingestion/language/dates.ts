@@ -169,6 +169,24 @@ function nextSuch(reading: Reading, nowWall: number): number {
   return sameDay + DAY_MS
 }
 
+const NUMBER_WORDS: Record<string, number> = {
+  thirteen: 13,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  ninety: 90,
+}
+
+/** "in twenty minutes" in digits, every other word where it was. */
+const withDigits = (text: string): string =>
+  text.replace(/\b([a-z]+)(?= (?:minutes?|hours?|days?|weeks?|seconds?)\b)/gi, (word) => {
+    const number = NUMBER_WORDS[word.toLowerCase()]
+    return number === undefined ? word : String(number).padStart(word.length)
+  })
+
 /**
  * Dates and times in the operator's zone, as ISO 8601 with offset. A day without a time means 9 in the morning; a time
  * without a day its next occurrence; a time that the clocks skip moves forward.
@@ -179,7 +197,11 @@ export const findDates =
     const moment = momentOf(now)
     const nowWall = wallMs(wallTimeAt(moment, timeZone))
     // chrono reckons in UTC on the wall clock's own numbers; the zone comes in only when an instant is made of them
-    const results = parse(blanked, { instant: new Date(nowWall), timezone: 0 }, { forwardDate: true })
+    const results = parse(
+      withDigits(blanked),
+      { instant: new Date(nowWall), timezone: 0 },
+      { forwardDate: true },
+    )
     const readings = results.flatMap((result) => readResult(blanked, result, nowWall, moment.getTime()) ?? [])
     const today = Math.floor(nowWall / DAY_MS) * DAY_MS
     for (const reading of clockWords(blanked, today))

@@ -68,7 +68,7 @@ export const findQuotes: FindRegions = (blanked) =>
   }))
 
 const WRITTEN_TEXT_LEAD =
-  /(?:^|[\s,;])(?:write|append|add|put|save|store|create|make|note)\b[^\n:;]{0,200}?(?:[~/]\S*|\.\w{1,5}|["”'`]|(?:with|text|content|contents|containing|saying|line|lines|following))\s*:(?!\/\/)[ \t]*(\n?)/i
+  /(?:^|[\s,;])(?:write|append|add|put|save|store|create|make|note)\b[^\n:;{}]{0,200}?(?:[~/]\S*|\.\w{1,5}|["”'`]|(?:with|text|content|contents|containing|saying|line|lines|following))\s*:(?!\/\/)[ \t]*(\n?)/i
 const NEXT_STEP =
   /(?:[,;.]?\s+(?:and )?then|;)\s+(?:please )?(?:open|read|show|list|remind|remember|save|append|move|trash|delete|download|summari[sz]e|fetch|get|post)\b/i
 

@@ -5,7 +5,7 @@ const OPENING = new RegExp(
     '\\(?\\d{1,2}[.)]\\s+',
     '(?:hey|hi|hello|hiya|yo|dear|good (?:morning|afternoon|evening))\\b(?: there\\b)?(?:,? (?:adjutant|assistant|computer|buddy|friend)\\b)?',
     'adjutant\\b',
-    '(?:ok|okay|alright|all right|right|well|great|thanks|thank you|cool|perfect|yes|yeah|sure|fine)\\b(?=[\\s,.!:;]|$)',
+    '(?:ok|okay|alright|all right|right|well|great|thanks|thank you|cool|perfect|yes|yeah|sure|fine|actually|sorry|oops|hmm|wait|rather|no(?=,))\\b(?=[\\s,.!:;]|$)',
     "(?:please|pls|plz|kindly|now|also|next|first(?:ly)?(?=[\\s,]+[a-z])(?! \\w+ (?:article|link|one|headline))|second(?:ly)?,|third(?:ly)?,|finally|lastly|last,|afterwards|after that|after this|then|and|but|so|plus|maybe|perhaps|simply|quickly|instead|in addition|additionally|furthermore|to start|to begin(?: with)?|meanwhile|when (?:you(?:'|’)?re |you are |that(?:'|’)?s |that is )?(?:done|finished)(?: with that)?|once (?:you(?:'|’)?re |that(?:'|’)?s |that is )?(?:done|finished))\\b",
     'just (?=[a-z])',
     '(?:could|can|would|will|might) you (?:please |kindly |maybe |perhaps |possibly |also |then |just )*(?:be so kind as to |be able to )?(?:mind )?',

@@ -91,6 +91,7 @@ const PHRASES: readonly (readonly [RegExp, Verb])[] = [
   ],
   [/^(?:give|get|fetch|grab|find|bring|pull) (?:me|us)\b/, 'get'],
   [/^(?:sum|boil) (?:it |this |that )?(?:up|down)\b/, 'summarise'],
+  [/^(?:make|create|do) (?:an? )?(?:copy|duplicate) of\b/, 'copy'],
   [/^(?:search|look|hunt|grep) (?:around )?(?:for|through|in|inside|up)\b/, 'search'],
   [/^(?:write|note|jot|take|put) down\b(?! that)/, 'write'],
   [

@@ -85,7 +85,13 @@ export function readSave(
       : undefined
   const destination = readDestination(words, head ?? rest)
   const object = head === undefined ? destination.rest : (tail ?? '')
-  let content = readContent(words, object.replace(/\s*\b(?:to|in|into) (?:it|that|this|there|them)\s*$/i, ''))
+  let content = readContent(
+    words,
+    object.replace(
+      /\s*\b(?:to|in|into) (?:it|there|them|(?:the same|that|this|the|same) (?:file|document|note|list)|that|this)\s*$/i,
+      '',
+    ),
+  )
   if (!content && /^(?:make|create|new|mkdir)$/.test(word)) content = { kind: 'literal', text: '' }
   content ??= { kind: 'that' }
   const path =

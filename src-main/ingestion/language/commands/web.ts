@@ -92,7 +92,9 @@ export function readFill(words: ClauseWords, { rest, verb, word }: MatchedVerb):
     /[\s,]*\b(?:and|then)?[\s,]*(?:then\s+)?(?:submit|send|press (?:send|submit))\b(?: (?:it|the form|that|form))?\s*[.!]?$/i,
     '',
   )
-  const withAt = trimmed.search(/(?:^|\s)(?:with|using|as follows|:)\s/i)
+  const withAt = trimmed.search(
+    /(?:^|\s)(?:with|using|as follows)\s|(?<=⟧|form|follows|values|fields)\s*:\s/i,
+  )
   const form = /⟦U\d+⟧|\bform\b|\b(?:it|this|that)\b/i
   const placed = /^(?:⟦[QEUTAD]\d+⟧|\S+) (?:as|in|into|for) /i.test(trimmed)
   if (verb !== 'submit' && !placed && !/\bforms?\b|⟦U|\bfields?\b|\bit\b/i.test(trimmed)) return undefined

@@ -1,5 +1,5 @@
 import { type Command, readCommand } from '../../../ingestion/language/language.ts'
-import type { ModelRequest, ResultForModel, Turn } from '../../model.ts'
+import type { ModelRequest, ResultForModel, TaskInput, Turn } from '../../model.ts'
 import { type Step, titleOf } from './goal.ts'
 import { type Page, pageOf } from './pages.ts'
 import { type Product, productOf } from './products.ts'
@@ -31,8 +31,9 @@ export function createScene(
   const own = [...earlier]
     .reverse()
     .flatMap(({ step: done, results }) => productOf(done.command, results) ?? [])
-  const inputs = [...request.inputs].reverse()
-  const ofInputs = inputs.flatMap(({ title, results }) => productOf(commandOf(request, title), results) ?? [])
+  const ofInputs = request.inputs
+    .flatMap((input, index) => productOfInput(request, input, request.inputs.slice(0, index)) ?? [])
+    .reverse()
   const ofTurns = [...request.history].reverse().flatMap((turn) => productsOfTurn(request, turn))
   const results = [
     ...earlier.flatMap((each) => each.results),
@@ -57,6 +58,22 @@ const place = ({ now, timeZone, home }: ModelRequest) => ({ now, timeZone, home 
 function commandOf(request: ModelRequest, title: string): Command {
   const clause = request.intent.clauses.find((each) => titleOf({ clause: each }) === title)
   return readCommand(clause ?? { text: title, entities: [] }, place(request))
+}
+
+/** What a task found: by its own calls, or in what the tasks before it had read already. */
+function productOfInput(
+  request: ModelRequest,
+  { title, results }: TaskInput,
+  before: readonly TaskInput[],
+): Product | undefined {
+  const command = commandOf(request, title)
+  return (
+    productOf(command, results) ??
+    productOf(
+      command,
+      before.flatMap((input) => input.results),
+    )
+  )
 }
 
 function productsOfTurn(request: ModelRequest, turn: Turn): Product[] {

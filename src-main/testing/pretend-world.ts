@@ -1,8 +1,5 @@
 import { posix } from 'node:path'
-import { readIntent } from '../../../ingestion/language/language.ts'
-import type { Intent } from '../../../vocabulary/entity.ts'
-import type { JsonObject, JsonValue } from '../../../vocabulary/json.ts'
-import { TOOL_LABELS } from '../../../vocabulary/labels.ts'
+import { readIntent } from '../ingestion/language/language.ts'
 import type {
   Model,
   ModelEvent,
@@ -12,7 +9,13 @@ import type {
   TaskInput,
   ThreadItem,
   Turn,
-} from '../../model.ts'
+} from '../planning/model.ts'
+import type { Intent } from '../vocabulary/entity.ts'
+import type { JsonObject, JsonValue } from '../vocabulary/json.ts'
+import { TOOL_LABELS } from '../vocabulary/labels.ts'
+import { NOTES } from './goals/goal-case.ts'
+import { STORIES } from './site/news.ts'
+import { PRODUCTS } from './site/pages.ts'
 
 /** Everything the tools of a test can see and change. */
 export interface World {
@@ -37,96 +40,66 @@ export const NOW = '2026-11-22T10:00:00Z'
 export const SITE = 'http://127.0.0.1:4000'
 const ZONE = 'Europe/Berlin'
 
-const article = (name: string, title: string): JsonObject => ({
-  url: `${SITE}/${name}`,
+const page = (path: string, title: string, parts: JsonObject = {}): JsonObject => ({
+  url: `${SITE}${path}`,
   title,
-  markdown: `# ${title}\n\nThe railway opened its new line this morning. Trains run every ten minutes between the harbour and the hills. The line cost less than planned, the city says. Passengers praised the quiet trains and the wide windows. A second line is planned for the spring of next year. Tickets stay at the old price until summer.`,
+  markdown: `# ${title}`,
   headlines: [],
   headings: [{ level: 1, text: title }],
-  links: [{ text: 'Home', url: `${SITE}/` }],
+  links: [],
   tables: [],
   prices: [],
   forms: [],
+  ...parts,
 })
 
-export const newsPage: JsonObject = {
-  url: `${SITE}/news`,
-  title: 'The Harbour Post',
-  markdown: '# The Harbour Post\n\nNews of the day.',
-  headlines: [
-    { text: 'New railway opens', url: `${SITE}/railway` },
-    { text: 'Ferry fares rise', url: `${SITE}/ferry` },
-    { text: 'Museum finds lost map', url: `${SITE}/map` },
-  ],
-  headings: [
-    { level: 1, text: 'The Harbour Post' },
-    { level: 2, text: 'Today' },
-  ],
-  links: [
-    { text: 'New railway opens', url: `${SITE}/railway` },
-    { text: 'Shop', url: `${SITE}/shop` },
-  ],
-  tables: [],
-  prices: [],
-  forms: [],
-}
+const stories = STORIES.map(({ slug, title, paragraphs }) =>
+  page(`/news/${slug}`, title, { markdown: [`# ${title}`, ...paragraphs].join('\n\n') }),
+)
 
-const shopPage: JsonObject = {
-  ...newsPage,
-  url: `${SITE}/shop`,
-  title: 'Lamp Shop',
-  headlines: [],
-  tables: [
-    {
-      caption: 'Lamps',
-      header: ['Lamp', 'Price'],
-      rows: [
-        ['Desk lamp', '€12.50'],
-        ['Floor lamp, tall', '€80.00'],
-      ],
-    },
-  ],
-  prices: [
-    { item: 'Desk lamp', price: '€12.50' },
-    { item: 'Floor lamp', price: '€80.00' },
-  ],
-}
-
-const contactPage: JsonObject = {
-  ...newsPage,
-  url: `${SITE}/contact`,
-  title: 'Contact',
-  headlines: [],
-  forms: [
-    {
-      name: 'contact',
-      action: '/contact',
-      method: 'post',
-      fields: [
-        { name: 'name', label: 'Your name', type: 'text', value: '', required: true },
-        { name: 'email', label: 'Email address', type: 'email', value: '', required: true },
-        { name: 'message', label: 'Message', type: 'textarea', value: '', required: false },
-      ],
-    },
-  ],
-}
+/** The test site as the tools would read it. */
+const PAGES = [
+  ...stories,
+  page('/', 'Harbour Town', {
+    links: ['news', 'hours', 'shop'].map((name) => ({ text: name, url: `${SITE}/${name}` })),
+  }),
+  page('/news', 'The Harbour Post', {
+    headlines: STORIES.map(({ slug, title }) => ({ text: title, url: `${SITE}/news/${slug}` })),
+    links: STORIES.map(({ slug, title }) => ({ text: title, url: `${SITE}/news/${slug}` })),
+  }),
+  page('/shop', 'Harbour Roastery', {
+    prices: PRODUCTS.map(({ name, price }) => ({ item: name, price })),
+  }),
+  page('/hours', 'Opening hours', {
+    headings: [
+      { level: 1, text: 'Opening hours' },
+      { level: 2, text: 'Swimming pool' },
+    ],
+    tables: [
+      { caption: 'City library', header: ['Day', 'Opens', 'Closes'], rows: [['Saturday', '10:00', '16:00']] },
+    ],
+  }),
+  page('/contact', 'Contact', {
+    forms: [
+      {
+        name: 'contact',
+        action: '/contact',
+        method: 'post',
+        fields: [
+          { name: 'name', label: 'Your name', type: 'text', value: '', required: true },
+          { name: 'email', label: 'E-mail', type: 'email', value: '', required: true },
+          { name: 'message', label: 'Message', type: 'textarea', value: '', required: false },
+        ],
+      },
+    ],
+  }),
+]
 
 export const createWorld = (changes: Partial<World> = {}): World => ({
-  files: new Map([
-    [`${HOME}/notes/a.md`, '# Shopping\n\nBuy toner and paper.\n'],
-    [`${HOME}/notes/b.md`, 'Train tickets are in the drawer.\n'],
-    [`${HOME}/notes/list.txt`, 'bread\n'],
-  ]),
+  files: new Map(Object.entries(NOTES).map(([path, text]) => [`${HOME}/${path}`, text])),
   folders: new Set([`${HOME}/notes`, `${HOME}/notes/archive`]),
   trash: [],
-  pages: {
-    [`${SITE}/news`]: newsPage,
-    [`${SITE}/railway`]: article('railway', 'New railway opens'),
-    [`${SITE}/ferry`]: article('ferry', 'Ferry fares rise'),
-    [`${SITE}/map`]: article('map', 'Museum finds lost map'),
-    [`${SITE}/shop`]: shopPage,
-    [`${SITE}/contact`]: contactPage,
-  },
+  pages: Object.fromEntries(PAGES.map((each) => [String(each.url), each])),
   memories: [],
   reminders: [],
   runs: [],
@@ -146,7 +119,7 @@ interface Outcome {
 const done = (data: JsonObject, evidence: ResultForModel['evidence'] = []): Outcome => ({
   ok: true,
   text: 'Done.',
-  data,
+  data: structuredClone(data),
   evidence,
 })
 const refused = (text: string): Outcome => ({ ok: false, text })
@@ -266,10 +239,16 @@ const TOOLS: Record<string, (world: World, args: Arguments) => Outcome> = {
     return done({ path, bytes: 2048 })
   },
   'http.get': (_world, { url }) =>
-    done({ url, status: 200, contentType: 'application/json', text: '{"up":true}', json: { up: true } }),
+    done({
+      url,
+      status: 200,
+      contentType: 'application/json',
+      text: '',
+      json: { next: 'Ferry to Gull Island' },
+    }),
   'http.post': (world, args) => {
     world.sent.push(args)
-    return done({ status: 201, contentType: 'application/json', text: '{"id":7}', json: { id: 7 } })
+    return done({ status: 200, contentType: 'application/json', text: '{"id":7}', json: { id: 7 } })
   },
   'memory.remember': (world, { text, at }) => {
     const row = { id: `mem_${world.memories.length + 1}`, text, at: at ?? NOW }
