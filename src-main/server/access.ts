@@ -94,7 +94,8 @@ function secretInQuery({ url }: FastifyRequest): Refusal | undefined {
  * goes by the route that was found, not by the address's spelling, which has many ways to say the same.
  */
 const OPEN_ROUTES: readonly (string | undefined)[] = ['/', '/*', '/healthz', undefined]
-export const isPrivate = ({ routeOptions }: FastifyRequest): boolean => !OPEN_ROUTES.includes(routeOptions.url)
+export const isPrivate = ({ routeOptions }: FastifyRequest): boolean =>
+  !OPEN_ROUTES.includes(routeOptions.url)
 
 const changes = ({ method }: FastifyRequest): boolean => method !== 'GET' && method !== 'HEAD'
 

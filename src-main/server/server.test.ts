@@ -138,16 +138,21 @@ describe('memory and the calendar over HTTP', () => {
 
   it('show and cancel a reminder', async () => {
     const at = new Date(Date.now() + 86_400_000).toISOString()
-    const { request, until } = await httpFace({
+    const { request, until, ended } = await httpFace({
       model: scriptedModel({
-        root: [[call('reminders.create', { text: 'read the first article', at })]],
+        root: [[call('reminders.create', { text: 'read the first article', at })], [say('It is set.')]],
       }),
     })
-    const { id } = (await request('POST', '/api/runs', { goal: 'remind me of it' })).body
+    const { id } = (await request('POST', '/api/runs', { goal: 'think of something' })).body
     await until(id, ({ status }) => status === 'waiting')
-    const [card] = (await request('GET', '/api/approvals')).body
-    await request('POST', `/api/approvals/${encodeURIComponent(card.id)}`, { answer: 'reject' })
-    expect((await request('GET', '/api/schedules')).body).toEqual([])
+    const [card] = (await request('GET', '/api/approvals?status=pending')).body
+    await request('POST', `/api/approvals/${encodeURIComponent(card.id)}`, { answer: 'once' })
+    await ended(id)
+    const [reminder] = (await request('GET', '/api/schedules')).body
+    expect(reminder).toMatchObject({ kind: 'reminder', text: 'read the first article', status: 'active' })
+    const one = `/api/schedules/${reminder.id}`
+    expect((await request('DELETE', one)).body).toMatchObject({ status: 'cancelled' })
+    expect((await request('GET', one)).body).toMatchObject({ id: reminder.id, status: 'cancelled' })
     expect((await request('GET', '/api/schedules/none')).status).toBe(404)
   })
 })
@@ -184,7 +189,7 @@ describe('what is let in', () => {
     '/api/call/runs.list',
     '/metrics',
     '/API/runs',
-      '/api/session/../runs',
+    '/api/session/../runs',
     '/%61pi/runs',
   ])('%s shows nothing without the token', async (path) => {
     const { request } = await httpFace()
