@@ -1,6 +1,6 @@
-import { type GoalCase, NOTES } from './goal-case.ts'
+import { type Expectation, type GoalCase, NOTES } from './goal-case.ts'
 
-const DAY = {
+const DAY: Expectation = {
   calls: [
     { tool: 'files.write', arguments: { path: '~/notes/news.md' } },
     { tool: 'memory.remember', arguments: { text: 'I read the news on' } },
