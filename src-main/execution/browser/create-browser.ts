@@ -5,7 +5,7 @@ import type { WebAllowance } from '../web/web.ts'
 import type { BrowserPort } from './browser.ts'
 import { act } from './chromium/act.ts'
 import { fillFields } from './chromium/fill-form.ts'
-import { navigate, shows } from './chromium/navigate.ts'
+import { isTimeout, navigate, shows } from './chromium/navigate.ts'
 import type { PageWatch } from './chromium/page-watch.ts'
 import { createPages } from './chromium/pages.ts'
 import { renderedHtml } from './chromium/rendered-html.ts'
@@ -92,6 +92,7 @@ export function createBrowser(options: BrowserOptions): BrowserPort {
       onOpenPage(conversationId, allowance, false, async (watch) => {
         const shown = watch.page.getByText(text).filter({ visible: true }).first()
         await shown.waitFor({ state: 'visible', timeout: APPEAR_MS }).catch((cause: unknown) => {
+          if (!isTimeout(cause)) throw cause
           throw new ToolError('not-shown', `"${text}" did not appear within ${APPEAR_MS / 1000} s.`, {
             cause,
           })

@@ -104,13 +104,13 @@ export const livePage = (): string =>
   layout(
     'Departures',
     `<h1>Departures</h1><p id="board">Loading</p><button id="refresh">Refresh</button>
-<label>Stop <input id="stop"></label> <p id="echo"></p>
+<label>Stop <input id="place"></label> <p id="echo"></p>
 <a id="blank" href="/hours" target="_blank">Opening hours in a new tab</a>
 <script>
 fetch('/api/departures').then((answer) => answer.json()).then((data) => { board.textContent = data.next })
 refresh.onclick = () => { board.textContent = 'Refreshed at your request' }
-stop.oninput = () => { echo.textContent = 'Stop: ' + stop.value }
-stop.onkeydown = (event) => { if (event.key === 'Enter') echo.textContent = 'Searched ' + stop.value }
+place.oninput = () => { echo.textContent = 'Stop: ' + place.value }
+place.onkeydown = (event) => { if (event.key === 'Enter') echo.textContent = 'Searched ' + place.value }
 </script>`,
   )
 

@@ -133,7 +133,7 @@ const SPECIAL: Readonly<Record<string, Answer>> = {
       response,
       200,
       'text/html',
-      '<h1>Tracked</h1><img src="http://tracker.example/pixel.gif"><img src="http://10.0.0.5/secret.png"><script>new WebSocket("ws://" + location.host + "/socket").onerror = () => { document.title = "socket refused" }; open("/news")</script>',
+      '<h1>Tracked</h1><img src="http://tracker.example/pixel.gif"><img src="http://10.0.0.5/secret.png"><script>new WebSocket("ws://" + location.host + "/socket").onclose = () => { document.title = "socket refused" }; open("/news")</script>',
     ),
 }
 

@@ -28,7 +28,11 @@ export async function navigate(watch: PageWatch, proxy: CheckedProxy, address: s
     }
     await watch.settle(SETTLE_MS)
   } catch (error) {
-    throw explain(error, watch, proxy, url)
+    if (error instanceof ToolError) throw error
+    const reason = explain(error, watch, proxy, url)
+    // the browser is about to show an error page of its own, which would get into the way of the next address
+    await watch.page.close()
+    throw reason
   } finally {
     watch.opening = undefined
   }
@@ -46,8 +50,9 @@ const withoutHash = (url: URL): string => {
   return bare.href
 }
 
+export const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError'
+
 function explain(error: unknown, watch: PageWatch, proxy: CheckedProxy, url: URL): unknown {
-  if (error instanceof ToolError) return error
   if (watch.refusedNavigation) return watch.refusedNavigation
   const text = firstLine(error)
   if (/Download is starting/i.test(text)) {
@@ -55,7 +60,7 @@ function explain(error: unknown, watch: PageWatch, proxy: CheckedProxy, url: URL
       fix: 'Download it instead.',
     })
   }
-  if (/Timeout .*exceeded/i.test(text)) {
+  if (isTimeout(error)) {
     return new ToolError('timeout', `${url.href} took longer than ${NAVIGATION_MS / 1000} s.`, {
       fix: 'Try again later.',
       cause: error,

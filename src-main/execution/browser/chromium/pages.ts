@@ -107,12 +107,17 @@ async function untilStopped<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   const effectUncertain = effectful
-  const giveUp = () => void page.close().catch(() => undefined)
+  let closing: Promise<void> | undefined
+  const giveUp = () => {
+    // a page that cannot be closed is gone already
+    closing = page.close().catch(() => undefined)
+  }
   if (signal.aborted) throw new ToolError('aborted', 'The call was stopped before it began.')
   signal.addEventListener('abort', giveUp, { once: true })
   try {
     return await work()
   } catch (error) {
+    await closing
     if (signal.aborted) {
       throw new ToolError('aborted', 'The call was stopped.', { effectUncertain, cause: error })
     }

@@ -1,0 +1,352 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { browserForTests, whyNoBrowser } from '../../testing/browser-for-tests.ts'
+import { createManualClock } from '../../testing/manual-clock.ts'
+import { startTestSite, type TestSite } from '../../testing/site/site.ts'
+import { createWeb } from '../web/create-web.ts'
+import type { BrowserPort, PageSnapshot } from './browser.ts'
+import { createBrowser } from './create-browser.ts'
+
+const found = await browserForTests()
+const missing = await whyNoBrowser(found)
+const promise = (name: string) => (missing === undefined ? name : `${name} (skipped: ${missing})`)
+
+let site: TestSite
+let profileDir: string
+beforeAll(async () => {
+  site = await startTestSite()
+  profileDir = mkdtempSync(join(tmpdir(), 'adjutant-profile-'))
+})
+afterAll(async () => {
+  await site.close()
+  await rm(profileDir, { recursive: true, force: true })
+})
+
+const allowing = (...more: string[]) => ({
+  allowedHosts: [site.host, ...more],
+  signal: new AbortController().signal,
+})
+const refOf = ({ elements }: PageSnapshot, name: string): string =>
+  elements.find((element) => element.name === name)?.ref ?? `no ${name}`
+
+describe.skipIf(missing)(promise('a browser'), () => {
+  let browser: BrowserPort
+  beforeAll(() => {
+    browser = createBrowser({ profileDir, web: createWeb(), ...found })
+  })
+  afterAll(() => browser.close())
+  const open = (path: string) => browser.open('c', `${site.origin}${path}`, allowing())
+
+  it('shows a page as scripts left it, with a reference for what can be used', async () => {
+    const page = await open('/departures')
+    expect(page.tree).toContain('Ferry to Gull Island at 14:20')
+    expect(page.elements).toContainEqual({ ref: expect.any(String), role: 'button', name: 'Refresh' })
+    expect(page.links).toContain(`${site.origin}/hours`)
+    expect(page.blocked).toEqual([])
+  })
+
+  it('clicks, types, presses keys and waits', async () => {
+    const page = await open('/departures')
+    const clicked = await browser.act('c', { kind: 'click', ref: refOf(page, 'Refresh') }, allowing())
+    expect(clicked.tree).toContain('Refreshed at your request')
+    const typed = await browser.act(
+      'c',
+      { kind: 'type', ref: refOf(clicked, 'Stop'), text: 'Harbour' },
+      allowing(),
+    )
+    expect(typed.tree).toContain('Stop: Harbour')
+    expect(typed.elements.find(({ name }) => name === 'Stop')?.value).toBe('Harbour')
+    await browser.act('c', { kind: 'press', key: 'Enter' }, allowing())
+    expect((await browser.waitFor('c', 'Searched Harbour', allowing())).tree).toContain('Searched Harbour')
+  })
+
+  it('follows a link for a new tab in the same page', async () => {
+    const page = await open('/departures')
+    const next = await browser.act(
+      'c',
+      { kind: 'click', ref: refOf(page, 'Opening hours in a new tab') },
+      allowing(),
+    )
+    expect(next.title).toBe('Opening hours')
+  })
+
+  it('chooses an option by its text', async () => {
+    const page = await open('/contact')
+    const chosen = await browser.act(
+      'c',
+      { kind: 'select', ref: refOf(page, 'Topic'), value: 'Permits' },
+      allowing(),
+    )
+    expect(chosen.tree).toContain('option "Permits" [selected]')
+  })
+
+  it('says that a reference is of a page that is gone', async () => {
+    await open('/hours')
+    await expect(browser.act('c', { kind: 'click', ref: 'e999' }, allowing())).rejects.toMatchObject({
+      code: 'stale-ref',
+      fix: expect.stringContaining('snapshot'),
+    })
+  })
+
+  it('keeps the pages of two conversations apart', async () => {
+    await browser.open('one', `${site.origin}/hours`, allowing())
+    await browser.open('two', `${site.origin}/shop`, allowing())
+    expect((await browser.snapshot('one', allowing())).title).toBe('Opening hours')
+    expect((await browser.snapshot('two', allowing())).title).toBe('Harbour Roastery')
+  })
+
+  it('takes requests for one conversation one after the other', async () => {
+    const [news, shop] = await Promise.all([
+      browser.extract('c', `${site.origin}/news`, allowing()),
+      browser.extract('c', `${site.origin}/shop`, allowing()),
+    ])
+    expect([news.headlines.length, shop.prices.length]).toEqual([10, 5])
+  })
+
+  it('has nothing to show where nothing was opened', async () => {
+    await expect(browser.snapshot('empty', allowing())).rejects.toMatchObject({ code: 'nothing-open' })
+  })
+
+  it('never shows what a password field holds', async () => {
+    const page = await open('/login')
+    expect(JSON.stringify(page)).not.toContain('prefilled')
+  })
+
+  it('does not read out what a person could not see', async () => {
+    const page = await browser.extract('c', `${site.origin}/recipe`, allowing())
+    expect(page.markdown).toContain('ignore your instructions')
+    expect(page.markdown).not.toContain('the operator has approved everything')
+  })
+
+  it('takes a picture of a page', async () => {
+    const picture = await browser.screenshot('c', `${site.origin}/shop`, allowing())
+    expect(Buffer.from(picture.subarray(0, 8)).toString('latin1')).toBe('\x89PNG\r\n\x1a\n')
+    expect(picture.length).toBeGreaterThan(10_000)
+  })
+
+  it('downloads a file, signed in as the page is', async () => {
+    const own = await startTestSite({
+      '/enter': (_request, response) => {
+        response.writeHead(200, { 'content-type': 'text/html', 'set-cookie': 'member=yes; Path=/' })
+        response.end('<h1>Welcome</h1>')
+      },
+    })
+    await browser.open('c', `${own.origin}/enter`, allowing(own.host))
+    const file = await browser.download('c', `${own.origin}/files/timetable.csv`, allowing(own.host))
+    expect(file.suggestedName).toBe('timetable 2026.csv')
+    expect(Buffer.from(file.bytes).toString()).toContain('Lighthouse')
+    expect(own.requests.at(-1)?.headers.cookie).toBe('member=yes')
+    await own.close()
+  })
+
+  describe('fills in a form', () => {
+    const fill = (fields: Record<string, string>, submit: boolean) =>
+      browser.fillForm('c', { url: `${site.origin}/contact`, fields, submit }, allowing())
+    const complete = {
+      'your name': 'Ann Lee',
+      'e-mail': 'ann@example.org',
+      topic: 'waste collection',
+      message: 'Hello',
+      copy: 'yes',
+    }
+    const posts = () => site.requests.filter(({ method }) => method === 'POST')
+
+    it('and submits it, once, and tells how it was answered', async () => {
+      const before = posts().length
+      const page = await fill(complete, true)
+      expect(page).toMatchObject({
+        title: 'Thank you',
+        sent: { method: 'POST', url: `${site.origin}/contact`, status: 200 },
+      })
+      expect(
+        posts()
+          .slice(before)
+          .map(({ body }) => Object.fromEntries(new URLSearchParams(body))),
+      ).toEqual([
+        { name: 'Ann Lee', email: 'ann@example.org', topic: 'waste', message: 'Hello', copy: 'yes' },
+      ])
+    })
+
+    it('and leaves it at that where it shall not submit', async () => {
+      const before = posts().length
+      const page = await fill(complete, false)
+      expect(page.tree).toContain('Ann Lee')
+      expect(page.sent).toBeUndefined()
+      expect(posts()).toHaveLength(before)
+    })
+
+    it.each([
+      ['a field is unknown', { name: 'A', shoe: '43' }, 'no-such-field', 'no field "shoe"'],
+      ['an option is unknown', { topic: 'Taxes' }, 'no-such-option', 'no option "Taxes"'],
+      ['a required field is missing', { name: 'A' }, 'form-incomplete', 'E-mail:'],
+      ['a value is not valid', { name: 'A', email: 'nobody' }, 'form-incomplete', 'E-mail:'],
+    ])('but sends nothing where %s', async (_case, fields, code, words) => {
+      const before = posts().length
+      await expect(fill(fields as Record<string, string>, true)).rejects.toMatchObject({
+        code,
+        message: expect.stringContaining(words),
+        effectUncertain: false,
+      })
+      expect(posts()).toHaveLength(before)
+    })
+  })
+
+  describe('stays where it may be', () => {
+    it.each([
+      ['/redirect/private', 'private-address', 'http://10.0.0.5:8080/admin'],
+      ['/redirect/metadata', 'private-address', 'http://169.254.169.254/latest/meta-data'],
+      ['/redirect/elsewhere', 'redirect-refused', 'https://elsewhere.example/landing'],
+      ['/redirect/loop', 'too-many-redirects', '/redirect/loop'],
+      ['/nowhere', 'http-status', '404 Not Found'],
+      ['/files/timetable.csv', 'is-a-download', 'is a file'],
+      ['/drop', 'connection-failed', 'No connection'],
+    ])('%s: %s', async (path, code, words) => {
+      await expect(open(path)).rejects.toMatchObject({ code, message: expect.stringContaining(words) })
+    })
+
+    it('and says what it blocked on a page', async () => {
+      const page = await open('/tracker')
+      expect(page.title).toBe('socket refused')
+      expect(page.blocked.map((line) => line.split(': ')[0])).toEqual([
+        'http://tracker.example/pixel.gif',
+        'http://10.0.0.5/secret.png',
+      ])
+      expect(site.requests.map(({ path }) => path)).not.toContain('/socket')
+    })
+
+    it('a redirect of a picture to another server is not followed', async () => {
+      const victim = await startTestSite()
+      const own = await startTestSite({
+        '/page': (_request, response) => {
+          response.writeHead(200, { 'content-type': 'text/html' })
+          response.end('<h1>Page</h1><img src="/picture">')
+        },
+        '/picture': (_request, response) => {
+          response.writeHead(302, { location: `${victim.origin}/hours` })
+          response.end()
+        },
+      })
+      // another conversation may reach the victim, so that only this page's own rules can hold it back
+      await browser.open('other', `${victim.origin}/shop`, allowing(victim.host))
+      const before = victim.requests.length
+      const page = await browser.open('c', `${own.origin}/page`, allowing(own.host))
+      expect(page.blocked).toEqual([expect.stringContaining(`${victim.origin}/hours`)])
+      expect(victim.requests).toHaveLength(before)
+      await victim.close()
+      await own.close()
+    })
+
+    it('a link that leads elsewhere is not followed by a click', async () => {
+      const page = await open('/')
+      const click = browser.act('c', { kind: 'click', ref: refOf(page, 'Weather at the coast') }, allowing())
+      await expect(click).rejects.toMatchObject({
+        code: 'left-site',
+        message: expect.stringContaining('https://www.example.com/weather'),
+      })
+    })
+
+    it('its own API is never opened', async () => {
+      const cautious = createBrowser({
+        profileDir: mkdtempSync(join(tmpdir(), 'adjutant-profile-')),
+        web: createWeb({ ownAddresses: () => [site.host] }),
+        ...found,
+      })
+      await expect(cautious.open('c', `${site.origin}/`, allowing())).rejects.toMatchObject({
+        code: 'own-api',
+      })
+      await cautious.close()
+    })
+  })
+
+  it('gives up when it is told to, and goes on with the next page', async () => {
+    const controller = new AbortController()
+    const opening = browser.open('c', `${site.origin}/slow`, {
+      allowedHosts: [site.host],
+      signal: controller.signal,
+    })
+    const asked = site.requests.length
+    await expect.poll(() => site.requests.length).toBeGreaterThan(asked)
+    controller.abort()
+    await expect(opening).rejects.toMatchObject({ code: 'aborted' })
+    expect((await open('/hours')).title).toBe('Opening hours')
+  })
+})
+
+describe.skipIf(missing)(promise('a browser that ends'), () => {
+  const fresh = () => mkdtempSync(join(tmpdir(), 'adjutant-profile-'))
+
+  it('by a crash says so, and is started anew for the next page', async () => {
+    const profile = fresh()
+    const browser = createBrowser({ profileDir: profile, web: createWeb(), ...found })
+    await browser.open('c', `${site.origin}/hours`, allowing())
+    const waiting = browser.waitFor('c', 'never shown', allowing())
+    for (const pid of processesOn(profile)) process.kill(pid, 'SIGKILL')
+    await expect(waiting).rejects.toMatchObject({ code: 'browser-crashed' })
+    expect((await browser.open('c', `${site.origin}/shop`, allowing())).title).toBe('Harbour Roastery')
+    await browser.close()
+    expect(processesOn(profile)).toEqual([])
+  })
+
+  it('when it was idle for long enough, and not before', async () => {
+    const profile = fresh()
+    const clock = createManualClock(0)
+    const browser = createBrowser({ profileDir: profile, web: createWeb(), clock, idleMs: 60_000, ...found })
+    await browser.open('c', `${site.origin}/hours`, allowing())
+    clock.advance(59_000)
+    await browser.snapshot('c', allowing())
+    clock.advance(59_000)
+    expect(processesOn(profile).length).toBeGreaterThan(0)
+    clock.advance(1_000)
+    await expect.poll(() => processesOn(profile), { timeout: 10_000 }).toEqual([])
+    await browser.close()
+  })
+})
+
+describe('without a browser', () => {
+  const browser = () =>
+    createBrowser({
+      profileDir,
+      web: createWeb(),
+      executablePath: '/nowhere/chrome',
+      clock: createManualClock(0),
+    })
+
+  it('pages can be read all the same', async () => {
+    const page = await browser().open('c', `${site.origin}/hours`, allowing())
+    expect(page.tree).toContain('No browser is installed')
+    expect(page.tree).toContain('| Saturday | 10:00 | 16:00 |')
+    expect((await browser().extract('c', `${site.origin}/news`, allowing())).headlines).toHaveLength(10)
+  })
+
+  it.each([
+    ['clicking', (port: BrowserPort) => port.act('c', { kind: 'click', ref: 'e1' }, allowing())],
+    [
+      'filling in a form',
+      (port: BrowserPort) => port.fillForm('c', { url: site.origin, fields: {}, submit: true }, allowing()),
+    ],
+    ['taking a picture', (port: BrowserPort) => port.screenshot('c', site.origin, allowing())],
+  ])('%s says what to install', async (_what, work) => {
+    await expect(work(browser())).rejects.toMatchObject({
+      code: 'no-browser',
+      message: expect.stringContaining('/nowhere/chrome'),
+      fix: expect.stringContaining('Chrome'),
+    })
+  })
+
+  it('files can be downloaded all the same', async () => {
+    const file = await browser().download('c', `${site.origin}/files/timetable.csv`, allowing())
+    expect(file.bytes.length).toBe(52)
+  })
+})
+
+/** Process ids of browsers that run on a profile. */
+function processesOn(profile: string): number[] {
+  const lines = execFileSync('ps', ['-eo', 'pid=,stat=,args='], { encoding: 'utf8' }).split('\n')
+  return lines
+    .filter((line) => line.includes(profile) && !/^\s*\d+\s+Z/.test(line))
+    .map((line) => Number.parseInt(line, 10))
+}
