@@ -83,7 +83,7 @@ export function RunDetail({ run, onBack }: { run: RunView; onBack: () => void })
           <EvidenceList evidence={run.evidence} />
         </Part>
       )}
-      {run.plan.length > 0 && <PlanProgress tasks={run.plan} effects={run.effects} />}
+      {run.plan.length > 0 && <PlanProgress plan={run.plan} effects={run.effects} />}
       {loose.length > 0 && (
         <Part title={loose.length === 1 ? 'Act' : `Acts (${loose.length})`}>
           <div className="flex flex-col gap-2">

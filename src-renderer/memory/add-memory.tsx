@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import type { Methods } from '../../src-preload/contract.ts'
+import { useActions } from '../store/store.ts'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { ErrorNote } from '../ui/error-note.tsx'
+import { Field, Select, TextArea } from '../ui/field.tsx'
+import { useAttempt } from '../ui/use-attempt.ts'
+import { KIND_HINTS, kindWord } from './memory-words.ts'
+
+type Kind = NonNullable<Methods['memory.add']['input']['kind']>
+
+const KINDS: readonly Kind[] = ['fact', 'episode', 'rule', 'procedure']
+
+export interface AddMemoryProps {
+  onAdded: () => void
+  onClose: () => void
+}
+
+/** Something to remember, by hand. Ctrl+Enter saves, Esc closes. */
+export function AddMemory({ onAdded, onClose }: AddMemoryProps) {
+  const { client } = useActions()
+  const { busy, failure, attempt } = useAttempt()
+  const [text, setText] = useState('')
+  const [kind, setKind] = useState<Kind>('fact')
+
+  const save = async () => {
+    if (!text.trim()) return
+    const added = await attempt('save', () => client.call('memory.add', { text: text.trim(), kind }))
+    if (added) onAdded()
+  }
+
+  return (
+    <Card className="p-4">
+      <form
+        aria-label="Remember something"
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onClose()
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
+        }}
+      >
+        <Field label="What to remember">
+          {(control) => (
+            <TextArea
+              {...control}
+              rows={3}
+              autoFocus
+              value={text}
+              onChange={({ target }) => setText(target.value)}
+              placeholder="For example: the spare key is with the neighbour on the second floor"
+            />
+          )}
+        </Field>
+        <Field label="Kind" hint={KIND_HINTS[kind]}>
+          {(control) => (
+            <Select
+              {...control}
+              className="w-40!"
+              value={kind}
+              onChange={({ target }) => setKind(target.value as Kind)}
+            >
+              {KINDS.map((each) => (
+                <option key={each} value={each}>
+                  {kindWord(each)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        {failure && <ErrorNote failure={failure} />}
+        <div className="flex gap-2">
+          <Button type="submit" kind="primary" busy={busy !== undefined} disabled={!text.trim()}>
+            Remember
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            Close
+          </Button>
+        </div>
+      </form>
+    </Card>
+  )
+}

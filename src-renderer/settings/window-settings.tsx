@@ -1,0 +1,67 @@
+import type { SettingsChange, SettingsView } from '../../src-preload/contract.ts'
+import { useActions, useStore } from '../store/store.ts'
+import { ErrorNote } from '../ui/error-note.tsx'
+import { Field, Select } from '../ui/field.tsx'
+import { Switch } from '../ui/switch.tsx'
+import { useAttempt } from '../ui/use-attempt.ts'
+import { Choice } from './choice.tsx'
+import { SettingGroup } from './setting-group.tsx'
+
+const THEMES = [
+  { value: 'system', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const
+
+/** How the window looks and goes on, and what the operator's clock shows. Each change holds at once. */
+export function WindowSettings({ settings }: { settings: SettingsView }) {
+  const { client } = useActions()
+  const host = useStore(({ connection }) => connection.host)
+  const { busy, failure, attempt } = useAttempt()
+  const change = (change: SettingsChange) =>
+    void attempt('change', () => client.call('settings.change', change))
+  const zones = [...new Set([settings.timeZone, ...Intl.supportedValuesOf('timeZone')])].sort()
+
+  return (
+    <SettingGroup title="Window and clock">
+      <div className="flex flex-col gap-1.5">
+        <p className="font-medium text-ink text-sm">Theme</p>
+        <Choice
+          label="Theme"
+          value={settings.ui.theme}
+          options={THEMES}
+          onChange={(theme) => change({ ui: { theme } })}
+        />
+      </div>
+      <Switch
+        label="Keep running when the window is closed"
+        hint={
+          host && host.host !== 'electron'
+            ? 'Holds for the desktop window. Here the agent runs on without one.'
+            : 'The agent stays in the tray, so that reminders and schedules come when they are due.'
+        }
+        checked={settings.ui.closeToTray}
+        disabled={busy !== undefined}
+        onChange={(closeToTray) => change({ ui: { closeToTray } })}
+      />
+      <Field label="Time zone" hint="How times you write are understood, and when schedules come.">
+        {(control) => (
+          <Select
+            {...control}
+            className="max-w-72"
+            value={settings.timeZone}
+            disabled={busy !== undefined}
+            onChange={({ target }) => change({ timeZone: target.value })}
+          >
+            {zones.map((zone) => (
+              <option key={zone} value={zone}>
+                {zone.replaceAll('_', ' ')}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      {failure && <ErrorNote failure={failure} />}
+    </SettingGroup>
+  )
+}
