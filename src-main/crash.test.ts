@@ -5,29 +5,31 @@ import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runAgentProcess } from './testing/agent-process.ts'
 import { startTestSite, type TestSite } from './testing/site/site.ts'
-import { temporaryFolder } from './testing/temporary-folder.ts'
 
 let site: TestSite
+let base: string
 /** What a run leaves behind that nothing disturbed. */
 let whole: ReturnType<typeof remains>
 beforeAll(async () => {
   site = await startTestSite()
-  const base = mkdtempSync(join(tmpdir(), 'adjutant-whole-'))
-  const place = foldersIn(base)
+  base = mkdtempSync(join(tmpdir(), 'adjutant-crash-'))
+  const place = foldersIn('whole')
   const undisturbed = await runAgentProcess([goal()], place)
   expect(undisturbed, undisturbed.stderr).toMatchObject({ code: 0 })
   whole = remains(place)
+})
+afterAll(async () => {
+  await site.close()
   rmSync(base, { recursive: true })
 })
-afterAll(() => site.close())
 
 const goal = () =>
   `open ${site.origin}/news, save the headlines to ~/notes/news.md, then remember that I read the news on this site, and remind me tomorrow at 9 to read the first article`
 
-const foldersIn = (base: string) => {
-  const home = join(base, 'home')
-  mkdirSync(home)
-  return { data: join(base, 'data'), home }
+const foldersIn = (name: string) => {
+  const home = join(base, name, 'home')
+  mkdirSync(home, { recursive: true })
+  return { data: join(base, name, 'data'), home }
 }
 
 /** What the run left behind, told without ids and times of day. */
@@ -48,21 +50,23 @@ function remains({ data, home }: { data: string; home: string }) {
   return left
 }
 
-// the commits of the run, each just before it is made and just after: 25 points
-const POINTS = Array.from({ length: 25 }, (_, index) =>
-  index % 2 === 0 ? `before-commit:${index / 2 + 1}` : `after-commit:${(index + 1) / 2}`,
-)
+/** Commits that the run has at the least; how many more depends on which of its parallel tasks ends first. */
+const COMMITS = 16
+
+/** 25 points spread over the run: just before a commit, when its work is done but not yet known, or just after. */
+const POINTS = Array.from({ length: 25 }, (_, index) => {
+  const commit = 1 + Math.floor((index * COMMITS) / 25)
+  return index % 2 === 0 ? `before-commit:${commit}` : `after-commit:${commit}`
+})
 
 describe('a run killed with -9 at any instant', () => {
   it.concurrent.each(POINTS)(
     '%s: goes on in the next process and ends the same, nothing twice',
     async (fault) => {
-      const place = foldersIn(temporaryFolder())
+      const place = foldersIn(fault)
       const killed = await runAgentProcess([goal()], { ...place, fault })
-      if (killed.signal === null) {
-        // the run has fewer commits than that: then it must simply have succeeded
-        expect(killed.code).toBe(0)
-      } else if (fault === 'before-commit:1') {
+      expect(killed.signal, killed.stderr).toBe('SIGKILL')
+      if (fault === 'before-commit:1') {
         // nothing was accepted yet, so nothing may have been done; the operator says it again
         expect((await runAgentProcess([goal()], place)).code).toBe(0)
       } else {
