@@ -14,6 +14,8 @@ export interface FollowOptions {
   readonly ask?: AskPerson
   /** Settles when the runs can no longer be followed from here. */
   readonly until: Promise<void>
+  /** The runs are being cancelled: they are followed to their end, whatever they wait for. */
+  readonly interrupted: AbortSignal
 }
 
 /** What became of the runs: each as it stands, ended or left waiting for a person. Undefined where `until` came first. */
@@ -47,7 +49,8 @@ export async function followRuns(options: FollowOptions): Promise<RunView[] | un
       const runs = runIds.flatMap((id) => latest.get(id) ?? [])
       const open = runs.filter((run) => !hasEnded(run))
       const stuck = await answerAll(options, open, leftOpen)
-      if (stuck.length === open.length) return runs
+      const all = stuck.length === open.length
+      if (open.length === 0 || (all && !options.interrupted.aborted)) return runs
       await heardAgain
     }
     return undefined

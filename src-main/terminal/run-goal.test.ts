@@ -110,6 +110,33 @@ describe('npm run agent', () => {
     })
   })
 
+  it('stops the goal at Ctrl-C, and ends with 130', async () => {
+    const base = folders()
+    const { baseUrl } = await openAiServerForTest(() => {
+      agent.kill('SIGINT')
+      return { fault: 'hang' }
+    })
+    const agent = spawn(process.execPath, [join(SOURCES, 'agent.ts'), 'do it', '--json'], {
+      env: {
+        PATH: process.env.PATH ?? '',
+        HOME: base.home,
+        ADJUTANT_HOME: base.data,
+        OPENAI_API_KEY: 'sk-test',
+        OPENAI_BASE_URL: baseUrl,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let said = ''
+    agent.stdout.on('data', (part) => {
+      said += part
+    })
+    expect(await once(agent, 'close')).toEqual([130, null])
+    expect(JSON.parse(said.trim().split('\n').at(-1) ?? '')).toMatchObject({
+      type: 'run.finished',
+      status: 'cancelled',
+    })
+  })
+
   it('becomes the client of an owner that it finds, and takes over where that one is killed', async () => {
     const base = folders()
     let release = () => {}

@@ -55,6 +55,7 @@ async function pursue(
         mode,
         progress,
         until: agent.ownerGone,
+        interrupted,
         ...(ask ? { ask } : {}),
       })
       interrupted.removeEventListener('abort', stop)
