@@ -152,16 +152,16 @@ function settle(
   return { facts: [fact], contents: [kept] }
 }
 
-const MODEL_CODES = ['unauthorised', 'model-unknown', 'connection', 'model-failed']
+/** Failures that another model, or one that can be reached, might mend. */
+const MODEL_CODES = ['unauthorised', 'no-quota', 'model-unknown', 'model-unavailable', 'offline-cannot']
 
 function endRun(run: RunState, action: Extract<Action, { do: 'end-run' }>): Performed {
   const { status, answerRef, code, missing } = action
   const contents: NewContent[] = []
   const reason = reasonFor(run, code, missing)
-  if (reason !== undefined) {
-    const remedy = MODEL_CODES.includes(code ?? '') ? { kind: 'connect-model', value: code ?? '' } : null
-    contents.push(newContent(remedy ? { text: reason, remedy } : { text: reason }))
-  }
+  if (MODEL_CODES.includes(code ?? '')) {
+    contents.push(newContent({ text: reason ?? '', remedy: { kind: 'connect-model', value: code ?? '' } }))
+  } else if (reason !== undefined) contents.push(newContent({ text: reason }))
   return {
     facts: [
       {
@@ -200,6 +200,7 @@ function reasonFor(
     case 'too-many-steps':
       return 'It took too many steps without coming to an end.'
     default:
-      return `It failed (${code}).`
+      // the error's own words are kept with the answer
+      return run.tasks[0]?.answerRef ? undefined : `It failed (${code}).`
   }
 }

@@ -7,7 +7,7 @@ import type { Performed } from '../state/advance.ts'
 import type { FactBody } from '../state/facts.ts'
 import { type NewContent, newContent } from '../state/journal.ts'
 import type { RunState } from '../state/run-state.ts'
-import { AdjutantError, messageOf, ToolError } from '../vocabulary/errors.ts'
+import { AdjutantError, explainError, messageOf, ToolError } from '../vocabulary/errors.ts'
 import type { JsonObject, JsonValue } from '../vocabulary/json.ts'
 import type { InquiryDetail, ResponseContent, ResultContent } from './call-content.ts'
 import type { FileGround, PathStanding } from './files/files.ts'
@@ -190,8 +190,7 @@ function unknownTool(name: string, registry: Registry): ToolError {
 
 function refuse(action: PrepareAction, input: JsonValue, error: unknown): Performed {
   const code = error instanceof AdjutantError ? error.code : 'gate-failed'
-  const fix = error instanceof AdjutantError && error.fix ? ` ${error.fix}` : ''
-  const result: ResultContent = { text: `Not done (${code}): ${messageOf(error)}${fix}` }
+  const result: ResultContent = { text: `Not done (${code}): ${explainError(error)}` }
   const contents: NewContent[] = [newContent(input), newContent(result as unknown as JsonValue)]
   const [argumentsRef, resultRef] = contents.map(({ ref }) => ref) as [string, string]
   const { effectId, taskId, toolCallId, tool } = action

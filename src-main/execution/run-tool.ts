@@ -4,7 +4,7 @@ import type { Arrival, Performed } from '../state/advance.ts'
 import type { DoubtCause, FactBody } from '../state/facts.ts'
 import { newContent } from '../state/journal.ts'
 import { type EffectState, effectOf, type RunState } from '../state/run-state.ts'
-import { AdjutantError, messageOf, ToolError } from '../vocabulary/errors.ts'
+import { AdjutantError, explainError, ToolError } from '../vocabulary/errors.ts'
 import type { JsonObject, JsonValue } from '../vocabulary/json.ts'
 import { TOOL_LABELS } from '../vocabulary/labels.ts'
 import type { InquiryDetail, ResultContent } from './call-content.ts'
@@ -189,7 +189,7 @@ function doubtOf(error: unknown, signal: AbortSignal, timeout: AbortSignal): Dou
 }
 
 const failureText = (error: unknown): ToolResult => ({
-  text: [messageOf(error), error instanceof AdjutantError ? error.fix : undefined].filter(Boolean).join(' '),
+  text: explainError(error),
 })
 
 const codeOf = (error: unknown): string => (error instanceof AdjutantError ? error.code : 'tool-failed')

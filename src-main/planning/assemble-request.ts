@@ -2,6 +2,7 @@ import { effectOf, ROOT, type RunState, type TaskState, type ThreadEntry } from 
 import { taskStatusOf } from '../state/status.ts'
 import type { Act, Evidence } from '../vocabulary/effect.ts'
 import type { Intent } from '../vocabulary/entity.ts'
+import { explain } from '../vocabulary/errors.ts'
 import type { JsonValue } from '../vocabulary/json.ts'
 import { NO_LABELS } from '../vocabulary/labels.ts'
 import type { ModelRequest, ResultForModel, TaskInput, ThreadItem, ToolDescriptor, Turn } from './model.ts'
@@ -70,7 +71,7 @@ export function plannedTask(
 export function answerText(ref: string | undefined, { content }: Pick<RequestSources, 'content'>): string {
   if (ref === undefined) return ''
   const body = content(ref) as { text?: string; message?: string; fix?: string } | undefined
-  return body?.text ?? [body?.message, body?.fix].filter(Boolean).join(' ')
+  return body?.text ?? (body?.message === undefined ? '' : explain(body.message, body.fix))
 }
 
 function planLine(run: RunState, task: TaskState, sources: RequestSources): ModelRequest['plan'][number] {

@@ -33,3 +33,13 @@ export class StorageError extends AdjutantError {}
 
 /** Message of anything thrown. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** What went wrong and what to do about it, as sentences. */
+export function explain(message: string, fix?: string): string {
+  const ended = /[.!?…]$/.test(message.trim()) ? message : `${message}.`
+  return fix === undefined ? ended : `${ended} ${fix}`
+}
+
+/** The same of anything thrown. */
+export const explainError = (error: unknown): string =>
+  explain(messageOf(error), error instanceof AdjutantError ? error.fix : undefined)

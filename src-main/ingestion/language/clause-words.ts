@@ -34,10 +34,13 @@ export interface ClauseWords {
 }
 
 const MARKED_PATH = '⟦[PNQ]\\d+⟧'
+const KNOWN_DOTFILE =
+  /^\.(?:\w*rc|\w*profile|\w*login|\w*logout|env|\w*ignore|\w*_history|\w*conf(?:ig)?\.\w+)$/
 const KNOWN_WITHOUT_ENDING = /^(?:Makefile|Dockerfile|LICENSE|README|CHANGELOG|TODO|NOTES|[A-Z]{3,})$/
 
 export const isFilePath = (path: string): boolean =>
   /\.[A-Za-z0-9]{1,8}$/.test(posix.basename(path).replace(/^\./, '')) ||
+  KNOWN_DOTFILE.test(posix.basename(path)) ||
   KNOWN_WITHOUT_ENDING.test(posix.basename(path))
 
 /** Words of masked text as the operator wrote them, quotations without marks. */
