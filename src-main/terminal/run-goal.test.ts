@@ -173,9 +173,18 @@ describe('npm run headless', () => {
     expect(await answer.json()).toMatchObject({ host: 'headless', home: base.data })
   })
 
-  it('takes port and token from the environment', async () => {
-    const { line } = await headless(folders(), { ADJUTANT_TOKEN: 'my-own-token' })
-    expect(line).toContain('/#token=my-own-token')
+  it('takes port and token from the environment, and says what to do where the port is taken', async () => {
+    const { baseUrl, close } = await openAiServerForTest(() => ({}))
+    const ADJUTANT_PORT = new URL(baseUrl).port
+    const taken = await runAgentProcess(['x'], { ...folders(), env: { ADJUTANT_PORT } })
+    expect(taken).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`Port ${ADJUTANT_PORT} is taken`),
+    })
+    expect(taken.stderr).toContain('Set ADJUTANT_PORT to another port')
+    await close()
+    const { line } = await headless(folders(), { ADJUTANT_PORT, ADJUTANT_TOKEN: 'my-own-token' })
+    expect(line).toContain(`:${ADJUTANT_PORT}/#token=my-own-token`)
   })
 
   it('leaves nothing behind when it is told to stop', async () => {
