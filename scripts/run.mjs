@@ -22,7 +22,7 @@ const COMMANDS = {
   start: 'scripts/start.ts',
   build: 'scripts/build.ts',
   'electron-runtime': 'scripts/electron-runtime.ts',
-  headless: 'src-main/headless.ts',
+  headless: 'scripts/headless.ts',
   agent: 'src-main/agent.ts',
   runs: 'src-main/commands/runs.ts',
   memory: 'src-main/commands/memory.ts',
