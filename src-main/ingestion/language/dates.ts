@@ -95,6 +95,11 @@ function readResult(text: string, result: ParsedResult, nowWall: number, now: nu
   )
   let instant: number | undefined
   let meridiem = certain('meridiem') || /noon|midnight|morning|evening|night|afternoon/i.test(words)
+  const relative = result.tags().has('result/relativeDate') || result.tags().has('casualReference/now')
+  if (certain('timezoneOffset') && !relative) {
+    const at = components.date().getTime()
+    return { start, end, wall: at, instant: at, day: true, time: true, meridiem: true }
+  }
   if (certain('timezoneOffset')) {
     const half = /^ and a half\b/i.exec(text.slice(end))
     if (half) {
