@@ -1,0 +1,11 @@
+export const APP_SCHEME = 'app'
+const APP_HOST = 'adjutant'
+
+/** Where the interface lives in the desktop window. */
+export const APP_ADDRESS = `${APP_SCHEME}://${APP_HOST}/`
+
+/** Whether it is an address of the interface itself. */
+export function isAppAddress(address: string): boolean {
+  const url = URL.parse(address)
+  return url?.protocol === `${APP_SCHEME}:` && url.host === APP_HOST && url.username === ''
+}

@@ -1,0 +1,38 @@
+import { ipcMain, type WebContents } from 'electron'
+import type { CallResult, MethodName } from '../../src-preload/contract.ts'
+import { CALL_CHANNEL, EVENT_CHANNEL } from '../../src-preload/contract.ts'
+import { callResult, type OperatorApi } from '../operator/operator.ts'
+import { refuseSender } from './trusted-frame.ts'
+
+export interface ServedWindows {
+  /** From now on it may call and hears the events. */
+  add(contents: WebContents): void
+}
+
+/** Lets the application's own windows, and nobody else, call the agent and hear it. */
+export function serveWindows(
+  api: OperatorApi,
+  report: (what: string, error: unknown) => void,
+): ServedWindows {
+  const own = new Set<WebContents>()
+  ipcMain.handle(
+    CALL_CHANNEL,
+    async ({ sender, senderFrame }, method: MethodName, input: unknown): Promise<CallResult<MethodName>> => {
+      const refusal = refuseSender({ frame: senderFrame, mainFrame: sender.mainFrame, own: own.has(sender) })
+      if (refusal) {
+        report('a call was refused', new Error(refusal))
+        return { ok: false, error: { code: 'not-allowed', message: `This call is refused: ${refusal}.` } }
+      }
+      return callResult(api, method, input)
+    },
+  )
+  api.subscribe((event) => {
+    for (const contents of own) if (!contents.isDestroyed()) contents.send(EVENT_CHANNEL, event)
+  })
+  return {
+    add: (contents) => {
+      own.add(contents)
+      contents.once('destroyed', () => own.delete(contents))
+    },
+  }
+}
