@@ -60,10 +60,8 @@ export function ApprovalCard({ approval: given, context }: ApprovalCardProps) {
     <Card
       role="group"
       aria-labelledby={titleId}
-      className={classNames(
-        'flex flex-col gap-3 p-4',
-        !outcome && (alarming ? 'border-danger/60' : 'border-warn/50'),
-      )}
+      tone={outcome ? 'neutral' : alarming ? 'danger' : 'warn'}
+      className="flex flex-col gap-3 p-4"
     >
       {context}
       <div className="flex items-start gap-2.5">
@@ -102,7 +100,9 @@ export function ApprovalCard({ approval: given, context }: ApprovalCardProps) {
         </Disclosure>
       )}
       {failure && <ErrorNote failure={failure} />}
-      <div aria-live="polite">{outcome && <p className="text-soft text-sm">{outcome}.</p>}</div>
+      <p aria-live="polite" className={outcome ? 'text-soft text-sm' : 'sr-only'}>
+        {outcome && `${outcome}.`}
+      </p>
       {!outcome && <ApprovalAnswers approval={approval} busy={busy} onAnswer={answer} />}
     </Card>
   )

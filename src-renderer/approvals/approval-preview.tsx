@@ -16,7 +16,10 @@ export function ApprovalPreview({ preview }: { preview: PreviewView }) {
           {preview.fields.length === 0 ? (
             <p className="px-3 py-2 text-soft text-sm">No fields.</p>
           ) : (
-            <KeyValue rows={preview.fields} label={preview.title} />
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+            <div className="max-h-80 overflow-auto" tabIndex={0}>
+              <KeyValue rows={preview.fields} label={preview.title} />
+            </div>
           )}
         </figure>
       )

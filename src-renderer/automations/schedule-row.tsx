@@ -14,7 +14,7 @@ const STATUS = { active: '', done: 'Done', cancelled: 'Cancelled' }
 export function ScheduleRow({ schedule }: { schedule: ScheduleView }) {
   const { openConversation } = useActions()
   const [asking, setAsking] = useState(false)
-  const { kind, text, words, nextAt, at, status } = schedule
+  const { kind, text, words, nextAt, status } = schedule
   const active = status === 'active'
   const Icon = kind === 'reminder' ? Bell : Repeat
   return (
@@ -40,17 +40,7 @@ export function ScheduleRow({ schedule }: { schedule: ScheduleView }) {
               · <TimeAgo at={nextAt} />
             </span>
           )}
-          {!active && (
-            <span className="text-faint">
-              · {STATUS[status]}
-              {status === 'done' && at && (
-                <>
-                  {' '}
-                  <TimeAgo at={at} />
-                </>
-              )}
-            </span>
-          )}
+          {!active && <span className="text-faint">· {STATUS[status]}</span>}
         </p>
       </div>
       <div className="-my-1 flex shrink-0">

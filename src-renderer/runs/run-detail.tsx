@@ -1,4 +1,4 @@
-import { ArrowLeft, MessageSquareText, RotateCcw, Square } from 'lucide-react'
+import { ArrowLeft, CircleStop, MessageSquareText, RotateCcw } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { RunView } from '../../src-preload/contract.ts'
 import { ApprovalCard } from '../approvals/approval-card.tsx'
@@ -28,6 +28,7 @@ export function RunDetail({ run, onBack }: { run: RunView; onBack: () => void })
   const pending = Object.values(approvals).filter(
     ({ runId, status }) => runId === run.id && status === 'pending',
   )
+  const streams = useStore(({ runs }) => runs.streams[run.id])
   const planned = new Set(run.plan.map(({ id }) => id))
   const loose = run.effects.filter(({ taskId }) => !planned.has(taskId))
   const heading = useRef<HTMLHeadingElement>(null)
@@ -45,7 +46,12 @@ export function RunDetail({ run, onBack }: { run: RunView; onBack: () => void })
     >
       <header className="flex flex-col gap-2">
         <div className="flex items-center gap-2">
-          <IconButton label="Back to the list" size="small" className="-ml-1.5 @3xl:hidden" onClick={onBack}>
+          <IconButton
+            label="Back to the list"
+            size="small"
+            className="-ml-1.5 @3xl/pane:hidden"
+            onClick={onBack}
+          >
             <ArrowLeft />
           </IconButton>
           <StatusDot status={run.status} />
@@ -83,7 +89,9 @@ export function RunDetail({ run, onBack }: { run: RunView; onBack: () => void })
           <EvidenceList evidence={run.evidence} />
         </Part>
       )}
-      {run.plan.length > 0 && <PlanProgress plan={run.plan} effects={run.effects} />}
+      {run.plan.length > 0 && (
+        <PlanProgress plan={run.plan} effects={run.effects} {...(streams ? { streams } : {})} />
+      )}
       {loose.length > 0 && (
         <Part title={loose.length === 1 ? 'Act' : `Acts (${loose.length})`}>
           <div className="flex flex-col gap-2">
@@ -125,7 +133,7 @@ function RunActs({ run }: { run: RunView }) {
         <Confirm
           trigger={
             <Button size="small" kind="danger">
-              <Square aria-hidden /> Cancel
+              <CircleStop aria-hidden /> Cancel
             </Button>
           }
           title="Cancel this run?"

@@ -29,7 +29,10 @@ export function keepPlace({ state, actions }: Store, page: Window): void {
     if (now.pane === pane && now.id === id) return
     if (pane === 'chat' && id) void actions.openConversation(id)
     else if (pane === 'runs' && id) actions.openRun(id)
-    else actions.openPane(pane)
+    else {
+      if (pane === 'runs') actions.closeRun()
+      actions.openPane(pane)
+    }
   }
   const first = readPlace(page.location.hash)
   state.setState(({ ui, conversations, runs }) => ({

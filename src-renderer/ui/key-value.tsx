@@ -17,7 +17,7 @@ export const KeyValue = ({
 }) => (
   <table aria-label={label} className="w-full table-fixed border-collapse text-sm">
     <colgroup>
-      <col className="w-[30%] max-w-40" />
+      <col className="w-28 @xl:w-40" />
       <col />
     </colgroup>
     <tbody>

@@ -18,7 +18,7 @@ export interface PaneProps {
 export function Pane({ title, about, actions, toolbar, width = 'reading', children }: PaneProps) {
   const measure = width === 'reading' ? 'mx-auto w-full max-w-3xl' : 'w-full'
   return (
-    <div className="@container flex h-full min-h-0 min-w-0 flex-1 flex-col bg-canvas">
+    <div className="@container/pane flex h-full min-h-0 min-w-0 flex-1 flex-col bg-canvas">
       <header className="shrink-0 border-line border-b px-4 py-3 @3xl:px-6">
         <div className={classNames(measure, 'flex flex-wrap items-center gap-x-4 gap-y-2')}>
           <div className="min-w-0 flex-1">
