@@ -39,7 +39,7 @@ export async function registerInterface(app: FastifyInstance, folder: string | u
     cacheControl: false,
     setHeaders: (reply, path) => {
       // built files carry a hash in their names, the page itself does not
-      reply.header(
+      reply.setHeader(
         'cache-control',
         path.includes('assets') ? 'private, max-age=31536000, immutable' : 'no-store',
       )
