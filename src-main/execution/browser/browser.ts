@@ -63,7 +63,7 @@ export type BrowserAction =
  *
  * Throws ToolError: all of WebPort's, and 'no-browser', 'browser-failed' (it does not start), 'browser-crashed',
  * 'stale-ref', 'nothing-open', 'not-shown' (a text that did not come), 'no-such-field', 'no-such-option',
- * 'form-incomplete', 'nothing-sent', 'left-site', 'is-a-download', 'bad-argument'.
+ * 'form-incomplete', 'nothing-sent', 'host-not-allowed', 'is-a-download', 'bad-argument'.
  */
 export interface BrowserPort {
   /** Path of the browser found, or undefined. */

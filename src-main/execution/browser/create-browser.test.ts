@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -105,6 +105,16 @@ describe.skipIf(missing)(promise('a browser'), () => {
       browser.extract('c', `${site.origin}/shop`, allowing()),
     ])
     expect([news.headlines.length, shop.prices.length]).toEqual([10, 5])
+  })
+
+  it('reads a page as it is after something was done on it', async () => {
+    const hits = () => site.requests.filter(({ path }) => path === '/departures').length
+    const url = `${site.origin}/departures`
+    const page = await browser.open('c', url, allowing())
+    const before = hits()
+    await browser.act('c', { kind: 'click', ref: refOf(page, 'Refresh') }, allowing())
+    expect((await browser.extract('c', url, allowing())).markdown).toContain('Refreshed at your request')
+    expect(hits()).toBe(before)
   })
 
   it('has nothing to show where nothing was opened', async () => {
@@ -244,7 +254,7 @@ describe.skipIf(missing)(promise('a browser'), () => {
       const page = await open('/')
       const click = browser.act('c', { kind: 'click', ref: refOf(page, 'Weather at the coast') }, allowing())
       await expect(click).rejects.toMatchObject({
-        code: 'left-site',
+        code: 'host-not-allowed',
         message: expect.stringContaining('https://www.example.com/weather'),
       })
     })
@@ -289,6 +299,33 @@ describe.skipIf(missing)(promise('a browser that ends'), () => {
     expect((await browser.open('c', `${site.origin}/shop`, allowing())).title).toBe('Harbour Roastery')
     await browser.close()
     expect(processesOn(profile)).toEqual([])
+  })
+
+  it('late, and still holds the profile, is waited for', async () => {
+    const profile = fresh()
+    const marker = join(profile, 'tried')
+    const executablePath = join(profile, 'browser.sh')
+    const script = `#!/bin/sh
+if [ ! -e '${marker}' ]; then touch '${marker}'; echo 'Opening in existing browser session.' >&2; exit 0; fi
+exec '${found.executablePath}' "$@"
+`
+    await writeFile(executablePath, script, { mode: 0o755 })
+    const browser = createBrowser({ profileDir: profile, web: createWeb(), ...found, executablePath })
+    expect((await browser.open('c', `${site.origin}/hours`, allowing())).title).toBe('Opening hours')
+    await browser.close()
+  })
+
+  it('before it has begun says so', async () => {
+    const executablePath = join(fresh(), 'browser.sh')
+    await writeFile(executablePath, '#!/bin/sh\necho "libnss3.so: cannot open" >&2\nexit 127\n', {
+      mode: 0o755,
+    })
+    const browser = createBrowser({ profileDir: fresh(), web: createWeb(), ...found, executablePath })
+    await expect(browser.open('c', `${site.origin}/hours`, allowing())).rejects.toMatchObject({
+      code: 'browser-failed',
+      message: expect.stringContaining(executablePath),
+    })
+    await browser.close()
   })
 
   it('when it was idle for long enough, and not before', async () => {

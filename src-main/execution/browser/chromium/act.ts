@@ -10,6 +10,7 @@ const SETTLE_MS = 4_000
 /** Does one thing on a page and waits until it has come to rest. Throws ToolError where nothing came of it. */
 export async function act(watch: PageWatch, action: BrowserAction): Promise<void> {
   watch.mark()
+  watch.openedAt = undefined
   await perform(watch, action)
   await watch.settle(SETTLE_MS)
   const acted = watch.sent.some(({ method }) => method !== 'GET' && method !== 'HEAD')

@@ -11,13 +11,12 @@ const FIELD_MS = 5_000
 type Field = ElementHandle<Element>
 
 /** Fills fields of the page's form, all or none of them found; gives one field of that form as it stands in the page. */
-export async function fillFields(
-  { page }: PageWatch,
-  wanted: Readonly<Record<string, string>>,
-): Promise<Field> {
+export async function fillFields(watch: PageWatch, wanted: Readonly<Record<string, string>>): Promise<Field> {
+  const { page } = watch
   const document = parsePage(await page.evaluate(renderedHtml), page.url())
   const { form, matches } = matchFields(formElements(document), wanted)
   const steps = await Promise.all(matches.map(async (match) => planStep(page, match, form.fields)))
+  watch.openedAt = undefined
   for (const { run, key } of steps) {
     try {
       await run()

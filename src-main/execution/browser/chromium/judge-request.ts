@@ -1,6 +1,6 @@
 import { ToolError } from '../../../vocabulary/errors.ts'
 import { type CheckedTarget, type Guard, parseAddress } from '../../web/guard/guard.ts'
-import { authorityOf, canonicalHost, isSameSite, namesHost } from '../../web/guard/host-rules.ts'
+import { canonicalHost, isSameSite, namesHost } from '../../web/guard/host-rules.ts'
 import type { PageWatch } from './page-watch.ts'
 
 export interface PageRequest {
@@ -36,11 +36,11 @@ export async function judgeRequest(
   )
   if (!stays && !namesHost(url, allowedHosts)) {
     throw new ToolError(
-      'left-site',
+      'host-not-allowed',
       main
         ? `The page leads to ${url.href}, on a host that was not allowed.`
         : `The page asks for something from ${url.host}, a host that was not allowed.`,
-      { fix: `Open that address itself, or allow ${authorityOf(url)} in Settings > Hosts.` },
+      { fix: `Open that address itself, or allow ${url.host} in Settings > Hosts.` },
     )
   }
   return guard.check(url, allowedHosts)

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { BrowserContext } from 'playwright-core'
 import { messageOf, ToolError } from '../../../vocabulary/errors.ts'
 
@@ -9,6 +10,9 @@ export interface LaunchOptions {
   /** The only way out: see checked-proxy.ts. */
   readonly proxy: string
 }
+
+const PROFILE_TRIES = 8
+const PROFILE_PAUSE_MS = 400
 
 /** What keeps the browser from talking to anyone on its own account, or past the proxy. */
 const QUIET_ARGS = [
@@ -29,8 +33,8 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserCont
   // as root Chromium refuses to start with its sandbox
   const root = process.getuid?.() === 0
   await mkdir(profileDir, { recursive: true, mode: 0o700 })
-  try {
-    return await chromium.launchPersistentContext(profileDir, {
+  const start = () =>
+    chromium.launchPersistentContext(profileDir, {
       executablePath,
       headless: true,
       chromiumSandbox: !root && !launchArgs.includes('--no-sandbox'),
@@ -41,6 +45,8 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserCont
       viewport: { width: 1280, height: 800 },
       timeout: 30_000,
     })
+  try {
+    return await withProfileFree(start)
   } catch (cause) {
     throw new ToolError(
       'browser-failed',
@@ -50,6 +56,23 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserCont
         cause,
       },
     )
+  }
+}
+
+/** After a kill of the agent the old browser needs a moment to notice, and holds the profile until then. */
+async function withProfileFree<Result>(start: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await start()
+    } catch (error) {
+      if (
+        attempt === PROFILE_TRIES ||
+        !/existing browser session|ProcessSingleton|profile.{0,40}in use/i.test(messageOf(error))
+      ) {
+        throw error
+      }
+      await delay(PROFILE_PAUSE_MS)
+    }
   }
 }
 

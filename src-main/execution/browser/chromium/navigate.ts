@@ -8,6 +8,7 @@ import type { PageWatch } from './page-watch.ts'
 const NAVIGATION_MS = 20_000
 /** Scripts that fill a page get this long after it has loaded. */
 const SETTLE_MS = 4_000
+const FRESH_MS = 30_000
 
 /** Opens an address in a page and waits until it has come to rest. Throws ToolError where it did not get there. */
 export async function navigate(watch: PageWatch, proxy: CheckedProxy, address: string): Promise<void> {
@@ -27,6 +28,7 @@ export async function navigate(watch: PageWatch, proxy: CheckedProxy, address: s
       })
     }
     await watch.settle(SETTLE_MS)
+    watch.openedAt = Date.now()
   } catch (error) {
     if (error instanceof ToolError) throw error
     const reason = explain(error, watch, proxy, url)
@@ -38,11 +40,12 @@ export async function navigate(watch: PageWatch, proxy: CheckedProxy, address: s
   }
 }
 
-/** Whether the page shows this address already: the one it was opened with, or the one that led to. */
-export const shows = (watch: PageWatch, address: string): boolean => {
-  const wanted = parseAddress(address)
-  return watch.page.url() === wanted.href
-}
+/**
+ * Whether the page shows this address, and need not be opened anew: something was done on it, which would be lost, or it
+ * was opened a moment ago.
+ */
+export const shows = ({ page, openedAt }: PageWatch, address: string): boolean =>
+  page.url() === parseAddress(address).href && (openedAt === undefined || Date.now() - openedAt < FRESH_MS)
 
 const withoutHash = (url: URL): string => {
   const bare = new URL(url)

@@ -22,6 +22,8 @@ export interface PageWatch {
   opening: string | undefined
   /** The last address the whole page was let go to. */
   heading: string | undefined
+  /** When the agent opened the page, in ms since the epoch; undefined once something was done on it. */
+  openedAt: number | undefined
   readonly blocked: string[]
   /** Why the page could not go where it was to go, since the last `mark`. */
   refusedNavigation: ToolError | undefined
@@ -56,7 +58,9 @@ export async function watchPage(
     } catch (error) {
       // whatever went wrong while judging, the request does not leave
       const reason =
-        error instanceof ToolError ? error : new ToolError('left-site', messageOf(error), { cause: error })
+        error instanceof ToolError
+          ? error
+          : new ToolError('host-not-allowed', messageOf(error), { cause: error })
       watch.blocked.push(`${request.url}: ${reason.message}`)
       if (request.main) watch.refusedNavigation = reason
       return false
@@ -68,6 +72,7 @@ export async function watchPage(
     allowance,
     opening: undefined,
     heading: undefined,
+    openedAt: undefined,
     blocked: [],
     refusedNavigation: undefined,
     sent,

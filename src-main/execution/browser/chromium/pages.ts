@@ -42,7 +42,9 @@ export function createPages(options: PagesOptions): Pages {
 
   const running = async (): Promise<BrowserSession> => {
     if (closed) throw new ToolError('browser-failed', 'The browser is being closed.')
-    if (session && !(await session).alive()) session = undefined
+    const present = session
+    // whoever sees first that it has ended starts the next one, for all
+    if (present && !(await present).alive() && session === present) session = undefined
     session ??= startSession(
       { executablePath: options.required(), profileDir: options.profileDir, launchArgs: options.launchArgs },
       options.guard,

@@ -21,6 +21,7 @@ const ACTIONABLE = [
   'menuitem',
   'option',
 ]
+const MOST_BLOCKED = 100
 const MASK = '••••••'
 
 /** What a page offers, from its accessibility tree; what a password field holds is masked. */
@@ -38,7 +39,7 @@ export async function takeSnapshot({ page, blocked }: PageWatch): Promise<PageSn
       element.value === undefined ? element : { ...element, value: masked(element.value, secrets) },
     ),
     links: linksOf(parsePage(html, url)).map((link) => link.url),
-    blocked: [...new Set(blocked)],
+    blocked: [...new Set(blocked)].slice(0, MOST_BLOCKED),
   }
 }
 

@@ -125,7 +125,7 @@ describe('where a redirect may lead', () => {
       guard.checkRedirect(new URL('https://example.com/a'), new URL('https://other.example/b'), []),
     ).rejects.toMatchObject({
       message: 'https://example.com/a redirects to https://other.example/b, on a host that was not allowed.',
-      fix: 'Allow other.example:443 in Settings > Hosts, or ask for that address itself.',
+      fix: 'Allow other.example in Settings > Hosts, or ask for that address itself.',
     })
   })
 })

@@ -1,7 +1,6 @@
 import { ToolError } from '../../../vocabulary/errors.ts'
 import { type AddressKind, addressKind } from './address-kind.ts'
 import {
-  authorityOf,
   isLiteral,
   isLocalName,
   isSameSite,
@@ -64,7 +63,7 @@ function refusedRedirect(from: URL, to: URL): ToolError {
   return new ToolError(
     kind === 'public' ? 'redirect-refused' : 'private-address',
     `${from.href} redirects to ${to.href}, ${where} that was not allowed.`,
-    { fix: `Allow ${authorityOf(to)} in Settings > Hosts, or ask for that address itself.` },
+    { fix: `Allow ${to.host} in Settings > Hosts, or ask for that address itself.` },
   )
 }
 
@@ -104,7 +103,8 @@ function requireNamed(url: URL, literal: string, kind: AddressKind, allowedHosts
   if (named && trusted) return
   // a name that anyone could register may point anywhere by tomorrow: the address must have been allowed as well
   if (named && namesAuthority(bracketed(literal), port, url.port === '', allowedHosts)) return
-  const missing = named ? `${bracketed(literal)}:${port}` : authorityOf(url)
+  // as an address is written, so that the entry says what the operator sees: a port only where it is not the usual one
+  const missing = named ? `${bracketed(literal)}${url.port && `:${port}`}` : url.host
   throw new ToolError(
     'private-address',
     isLiteral(url.hostname)

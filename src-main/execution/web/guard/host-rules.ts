@@ -13,13 +13,9 @@ const LOCAL_SUFFIXES = [
   'test',
 ]
 
-/** `host:port` in one spelling: lower-case, port always written, every name of the loopback address as 127.0.0.1. */
-export function authorityOf(url: URL): string {
-  return `${canonicalHost(url.hostname)}:${portOf(url)}`
-}
-
 export const portOf = (url: URL): number => Number(url.port || (url.protocol === 'https:' ? 443 : 80))
 
+/** A host in one spelling: lower-case, without a last dot, every name of the loopback address as 127.0.0.1. */
 export function canonicalHost(hostname: string): string {
   const host = hostname.toLowerCase().replace(/\.$/, '')
   const loopback =

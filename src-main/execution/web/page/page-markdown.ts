@@ -7,8 +7,10 @@ import { tableMarkdown } from './table-markdown.ts'
 /** Parts of a page that are not what it says. */
 const FURNITURE =
   'script, style, noscript, template, svg, iframe, nav, header, footer, aside, form, dialog, [role=navigation], [role=banner], [role=contentinfo], [hidden], [aria-hidden=true], [style*="display:none"], [style*="display: none"]'
-/** Below this share of the page's main text, what Readability took is not the page's main text. */
+/** Readability that took less of the page's main part than this has missed the point. */
 const LEAST_SHARE = 0.4
+/** Readability weighs every element several times: past this many it would hold up everything else for seconds. */
+const MOST_ELEMENTS = 5_000
 
 /**
  * Main text of a page as Markdown: what Readability finds, or, where that misses most of it (a list of news, a table, a
@@ -16,13 +18,31 @@ const LEAST_SHARE = 0.4
  */
 export function pageMarkdown(document: Document): string {
   const main = mainPart(document)
-  const article = new Readability(document.cloneNode(true) as Document, { charThreshold: 100 }).parse()
-  const enough = visibleText(main).length * LEAST_SHARE
-  const found = article?.content && (article.textContent ?? '').trim().length >= enough
-  if (!found) return toMarkdown(main)
-  const content = parseHTML(`<!doctype html><html><body>${article.content}</body></html>`).document
-    .body as unknown as Element
-  return withTitle(toMarkdown(content), content, document, article.title ?? '')
+  const article = articleIn(main, document)
+  return toMarkdown(article ?? main)
+}
+
+/** What Readability takes of the main part; undefined where that is not what the page says. */
+function articleIn(main: Element, document: Document): Element | undefined {
+  if (main.querySelectorAll('*').length > MOST_ELEMENTS) return undefined
+  const copy = document.cloneNode(true) as Document
+  copy.body.replaceChildren(...main.cloneNode(true).childNodes)
+  const article = new Readability(copy, { charThreshold: 100, keepClasses: true }).parse()
+  const length = visibleText({ textContent: article?.textContent ?? '' }).length
+  if (!article?.content || length < visibleText(main).length * LEAST_SHARE) return undefined
+  const { body } = parseHTML(`<!doctype html><html><body>${article.content}</body></html>`).document
+  restoreTitle(body as unknown as Element, visibleText(main.querySelector('h1')) || (article.title ?? ''))
+  return body as unknown as Element
+}
+
+/** Readability makes the page's first heading a second one, or drops it where it repeats the title. */
+function restoreTitle(content: Element, title: string): void {
+  if (title === '' || content.querySelector('h1')) return
+  const heading = content.ownerDocument.createElement('h1')
+  heading.textContent = title
+  const demoted = [...content.querySelectorAll('h2')].find((element) => visibleText(element) === title)
+  if (demoted) demoted.replaceWith(heading)
+  else content.prepend(heading)
 }
 
 /** The main element, else the body, as a copy without furniture. */
@@ -36,13 +56,6 @@ function mainPart(document: Document): Element {
     element.remove()
   }
   return copy
-}
-
-/** Readability drops a heading that repeats the title: it goes back on top where no other says the same. */
-function withTitle(markdown: string, content: Element, document: Document, title: string): string {
-  const heading = visibleText(document.querySelector('h1')) || title
-  const said = [...content.querySelectorAll('h1, h2')].some((element) => visibleText(element) === heading)
-  return said || heading === '' ? markdown : `# ${heading}\n\n${markdown}`
 }
 
 function toMarkdown(root: Element): string {

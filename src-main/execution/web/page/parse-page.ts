@@ -1,14 +1,20 @@
 import { parseHTML } from 'linkedom'
+import { ToolError } from '../../../vocabulary/errors.ts'
+
+/** Browsers stop nesting at 512; no page that people write comes near this. */
+const MAX_DEPTH = 200
+const MAX_ELEMENTS = 200_000
 
 /**
  * A page as a DOM, with every address in it absolute (`<base>` heeded) and what is no address taken away. A fragment
- * becomes the body of a page.
+ * becomes the body of a page. Throws ToolError 'too-large' for a page that is made to be more work than reading.
  */
 export function parsePage(html: string, url: string): Document {
   const whole = /<html[\s>]/i.test(html)
     ? html
     : `<!doctype html><html><head></head><body>${html}</body></html>`
   const document = parseHTML(whole).document as unknown as Document
+  refuseMonster(document, url)
   const declared = document.querySelector('base[href]')?.getAttribute('href')
   const base = declared && URL.canParse(declared, url) ? new URL(declared, url).href : url
   for (const element of document.querySelectorAll('a[href], area[href]')) absolve(element, 'href', base)
@@ -19,6 +25,28 @@ export function parsePage(html: string, url: string): Document {
     absolve(element, 'action', base)
   }
   return document
+}
+
+/** What reads a page climbs and descends its tree many times: the tree's size bounds that work, its text does not. */
+function refuseMonster(document: Document, url: string): void {
+  let depth = 0
+  let elements = 0
+  let node: Node | null = document.documentElement
+  while (node) {
+    if (++elements > MAX_ELEMENTS || depth > MAX_DEPTH) {
+      throw new ToolError('too-large', `${url} has too many elements, or nests them too deep, to be read.`)
+    }
+    if (node.firstChild) {
+      node = node.firstChild
+      depth++
+      continue
+    }
+    while (node && !node.nextSibling) {
+      node = node.parentNode
+      depth--
+    }
+    node = node?.nextSibling ?? null
+  }
 }
 
 function absolve(element: Element, attribute: string, base: string): void {

@@ -48,5 +48,8 @@ function fillSpans(rows: readonly Element[]): string[][] {
   return grid.map((line) => Array.from(line, (cell) => cell ?? ''))
 }
 
+/** Cells are repeated at most this often: a table that claims more is no table that anybody reads. */
+const MAX_SPAN = 30
+
 const span = (cell: Element, attribute: string): number =>
-  Math.min(100, Math.max(1, Number.parseInt(cell.getAttribute(attribute) ?? '1', 10) || 1))
+  Math.min(MAX_SPAN, Math.max(1, Number.parseInt(cell.getAttribute(attribute) ?? '1', 10) || 1))
