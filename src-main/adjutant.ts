@@ -42,7 +42,7 @@ import { faultFrom } from './state/fault-injection.ts'
 import type { RunState } from './state/run-state.ts'
 import { createConversations } from './state/sqlite/conversations.ts'
 import { createSqliteJournal } from './state/sqlite/sqlite-journal.ts'
-import { openDatabase } from './storage/database.ts'
+import { type Database, openDatabase } from './storage/database.ts'
 import { type Clock, type NewId, randomId, systemClock } from './vocabulary/clock.ts'
 import { RequestError } from './vocabulary/errors.ts'
 
@@ -60,6 +60,8 @@ export interface AdjutantOptions {
   /** The operator's home directory, for `~`. */
   readonly userHome?: string
   readonly secretStore?: SecretStore
+  /** One that is open already, in place of the one in `home`; it is closed with the agent. */
+  readonly database?: Database
   /** A build of the SQLite addon for this runtime, where the packaged one does not fit. */
   readonly nativeBinding?: string
   readonly clock?: Clock
@@ -90,10 +92,12 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
   const secrets = createSecrets(home, options.secretStore ?? plainStore)
   const loadOptions = () => ({ hasKey: secrets.has('model.apiKey'), userHome })
   let config = loadConfig(home, env, loadOptions())
-  const db = openDatabase(
-    join(home, 'adjutant.sqlite'),
-    options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding },
-  )
+  const db =
+    options.database ??
+    openDatabase(
+      join(home, 'adjutant.sqlite'),
+      options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding },
+    )
   const hub = createEventHub((error) => report('a listener failed', error))
   const journal = createSqliteJournal(db, faultFrom(env))
   const conversations = createConversations(db)
