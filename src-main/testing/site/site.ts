@@ -14,7 +14,7 @@ import {
 } from './pages.ts'
 
 /** A request as the site received it. `body` is the text of its body. */
-export interface ReceivedRequest {
+interface ReceivedRequest {
   readonly method: string
   /** Path and query. */
   readonly path: string

@@ -16,6 +16,7 @@ describe('a page as Markdown', () => {
     ],
     ['pictures by their description', '<p>See <img src="x.png" alt="a map"></p>', 'See a map'],
     ['a fragment', 'Only <b>this</b>', 'Only **this**'],
+    ['a page without body tags', '<html><head><title>T</title></head><h1>A</h1><p>b</html>', '# A\n\nb'],
     ['nothing', '', ''],
   ])('keeps %s', (_what, html, expected) => {
     expect(markdown(html)).toBe(expected)

@@ -15,6 +15,7 @@ export function parsePage(html: string, url: string): Document {
     : `<!doctype html><html><head></head><body>${html}</body></html>`
   const document = parseHTML(whole).document as unknown as Document
   refuseMonster(document, url)
+  supplyBody(document)
   const declared = document.querySelector('base[href]')?.getAttribute('href')
   const base = declared && URL.canParse(declared, url) ? new URL(declared, url).href : url
   for (const element of document.querySelectorAll('a[href], area[href]')) absolve(element, 'href', base)
@@ -25,6 +26,15 @@ export function parsePage(html: string, url: string): Document {
     absolve(element, 'action', base)
   }
   return document
+}
+
+/** The tags of a body may be left out; a parser of the standard would add them. */
+function supplyBody(document: Document): void {
+  const root = document.documentElement
+  if ([...root.children].some(({ localName }) => localName === 'body' || localName === 'frameset')) return
+  const body = document.createElement('body')
+  body.append(...[...root.childNodes].filter(({ nodeName }) => nodeName.toLowerCase() !== 'head'))
+  root.append(body)
 }
 
 /** What reads a page climbs and descends its tree many times: the tree's size bounds that work, its text does not. */
