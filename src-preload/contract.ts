@@ -125,6 +125,8 @@ export interface ApprovalView {
   restsOn: string[]
   status: 'pending' | 'answered' | 'withdrawn'
   answer?: string
+  /** The operator's words with it: the answer to a question, or why the act was rejected. */
+  said?: string
   createdAt: string
   answeredAt?: string
 }

@@ -30,7 +30,7 @@ export const createAnnounce =
         if (inquiry) emit({ type: 'approval.opened', approval: viewInquiry(journal, run, inquiry) })
       } else if (fact.type === 'inquiry.answered' || fact.type === 'inquiry.withdrawn') {
         const inquiry = inquiryOf(run, fact.inquiryId)
-        if (inquiry) emit({ type: 'approval.closed', approval: viewInquiry(journal, run, inquiry) })
+        if (inquiry) emit({ type: 'approval.closed', approval: viewInquiry(journal, run, inquiry, fact.at) })
       } else if (fact.type === 'run.ended') {
         for (const message of answerOf(run, view)) emit({ type: 'message.added', conversationId, message })
         emit({ type: 'run.finished', runId: run.id, status: view.status, evidence: view.evidence })

@@ -21,7 +21,8 @@ const ANSWERS: Record<InquiryKind, readonly InquiryAnswer[]> = {
 
 /** Questions to the operator: durable rows, bound to the exact bytes that will run; the first answer wins. */
 export function createApprovals({ journal, conversations, advancer }: ApprovalsDeps) {
-  const view = (run: RunState, inquiry: InquiryState): ApprovalView => viewInquiry(journal, run, inquiry)
+  const view = (run: RunState, inquiry: InquiryState): ApprovalView =>
+    viewInquiry(journal, run, inquiry, conversations.inquiry(inquiry.id)?.answeredAt ?? undefined)
 
   const find = (id: string) => {
     const row = conversations.inquiry(id)
@@ -73,9 +74,17 @@ export function createApprovals({ journal, conversations, advancer }: ApprovalsD
 }
 
 /** A question as its card shows it. */
-export function viewInquiry(journal: Journal, run: RunState, inquiry: InquiryState): ApprovalView {
+export function viewInquiry(
+  journal: Journal,
+  run: RunState,
+  inquiry: InquiryState,
+  answeredAt?: string,
+): ApprovalView {
   const effect = effectOf(run, inquiry.effectId)
   const detail = journal.content(inquiry.detailRef) as unknown as InquiryDetail | undefined
+  const said = inquiry.textRef
+    ? (journal.content(inquiry.textRef) as { text?: string } | undefined)?.text
+    : undefined
   const trigger = journal.content(run.triggerRef) as { text?: string } | undefined
   return {
     id: inquiry.id,
@@ -95,6 +104,8 @@ export function viewInquiry(journal: Journal, run: RunState, inquiry: InquirySta
     restsOn: [...(detail?.restsOn ?? [])],
     status: inquiry.status,
     ...(inquiry.answer ? { answer: inquiry.answer } : {}),
+    ...(said ? { said } : {}),
     createdAt: inquiry.openedAt,
+    ...(answeredAt ? { answeredAt } : {}),
   }
 }

@@ -101,7 +101,7 @@ export function ApprovalCard({ approval: given, context }: ApprovalCardProps) {
       )}
       {failure && <ErrorNote failure={failure} />}
       <p aria-live="polite" className={outcome ? 'text-soft text-sm' : 'sr-only'}>
-        {outcome && `${outcome}.`}
+        {outcome}
       </p>
       {!outcome && <ApprovalAnswers approval={approval} busy={busy} onAnswer={answer} />}
     </Card>

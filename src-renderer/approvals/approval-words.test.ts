@@ -40,8 +40,9 @@ describe('how an approval ended', () => {
     [{ status: 'pending' }, undefined],
     [{ status: 'answered', answer: 'run' }, 'Allowed for this run'],
     [{ status: 'answered', answer: 'reject' }, 'Rejected'],
+    [{ status: 'answered', answer: 'reject', said: 'Not today' }, 'Rejected: Not today'],
     [{ status: 'withdrawn' }, 'Withdrawn: the run no longer needs it'],
-    [{ status: 'answered', kind: 'question', answer: 'Berlin' }, 'Answered: Berlin'],
+    [{ status: 'answered', kind: 'question', answer: 'text', said: 'Berlin' }, 'Answered: Berlin'],
     [{ status: 'answered', kind: 'question', answer: 'text' }, 'Answered'],
     [{ status: 'answered', kind: 'in-doubt', answer: 'again' }, 'Done again'],
   ] satisfies [Partial<ApprovalView>, string | undefined][])('%j: %s', (change, words) => {

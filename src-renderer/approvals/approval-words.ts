@@ -43,11 +43,11 @@ const ANSWERS: Record<string, string> = {
 }
 
 /** How it ended, in words; undefined while it is open. */
-export function outcomeWords({ kind, status, answer }: ApprovalView): string | undefined {
+export function outcomeWords({ kind, status, answer, said }: ApprovalView): string | undefined {
   if (status === 'pending') return undefined
   if (status === 'withdrawn') return 'Withdrawn: the run no longer needs it'
-  if (kind === 'question') return answer && answer !== 'text' ? `Answered: ${answer}` : 'Answered'
-  return ANSWERS[answer ?? ''] ?? 'Answered'
+  const words = kind === 'question' ? 'Answered' : (ANSWERS[answer ?? ''] ?? 'Answered')
+  return said ? `${words}: ${said}` : words
 }
 
 /** Pending ones first, those of high impact before the others, then the oldest; after them the latest of the rest. */

@@ -1,5 +1,5 @@
 import { ShieldCheck } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ApprovalView } from '../../src-preload/contract.ts'
 import { useActions, useStore } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
@@ -22,6 +22,14 @@ export function ApprovalsPane() {
   const [most, setMost] = useState(PAST_AT_A_TIME)
   const byId = { ...Object.fromEntries((value ?? []).map((approval) => [approval.id, approval])), ...live }
   const { pending, past } = inOrder(Object.values(byId))
+  const waiting = useRef<HTMLElement>(null)
+  // an answered card leaves, and with it the button that had the focus: it goes on to what still waits
+  const count = pending.length
+  const before = useRef(count)
+  useEffect(() => {
+    if (count < before.current && document.activeElement === document.body) waiting.current?.focus()
+    before.current = count
+  }, [count])
   const about = pending.length === 0 ? 'Nothing waits for you.' : undefined
 
   return (
@@ -48,9 +56,19 @@ export function ApprovalsPane() {
           the agent wants to write, send, delete or run is put before you here first, with what it would do.
         </EmptyState>
       )}
-      {pending.map((approval) => (
-        <ApprovalCard key={approval.id} approval={approval} context={<Goal approval={approval} />} />
-      ))}
+      <section
+        ref={waiting}
+        tabIndex={-1}
+        aria-labelledby="approvals-waiting"
+        className="flex flex-col gap-4 outline-none"
+      >
+        <h2 id="approvals-waiting" className="sr-only">
+          Waiting for you
+        </h2>
+        {pending.map((approval) => (
+          <ApprovalCard key={approval.id} approval={approval} context={<Goal approval={approval} />} />
+        ))}
+      </section>
       {past.length > 0 && (
         <section aria-labelledby="approvals-past" className="flex flex-col gap-1">
           <h2 id="approvals-past" className="mt-2 font-medium text-soft text-xs">
