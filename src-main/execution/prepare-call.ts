@@ -59,7 +59,7 @@ export async function prepareCall(
       paths,
     }
     const judgement = judgeCall(run, gated, deps.situation(run))
-    return await intend(deps, action, tool, canonical.arguments, judgement, paths)
+    return await intend(deps, run, action, tool, canonical.arguments, judgement, paths)
   } catch (error) {
     return refuse(action, call?.arguments ?? {}, error)
   }
@@ -67,6 +67,7 @@ export async function prepareCall(
 
 async function intend(
   deps: PrepareDeps,
+  run: RunState,
   action: PrepareAction,
   tool: AnyTool,
   input: JsonObject,
@@ -100,7 +101,7 @@ async function intend(
   const detail = newContent(
     (await (asks
       ? questionDetail(input)
-      : approvalDetail(deps, tool, input, judgement, paths))) as unknown as JsonValue,
+      : approvalDetail(deps, run, tool, input, judgement, paths))) as unknown as JsonValue,
   )
   const opened: FactBody = {
     type: 'inquiry.opened',
@@ -129,6 +130,7 @@ function questionDetail(input: JsonObject): InquiryDetail {
 
 async function approvalDetail(
   deps: PrepareDeps,
+  run: RunState,
   tool: AnyTool,
   input: JsonObject,
   judgement: Judgement,
@@ -139,7 +141,7 @@ async function approvalDetail(
     reason: REASONS[judgement.rule],
     highImpact: judgement.highImpact,
     insideBySettings: judgement.insideBySettings,
-    preview: await previewOf(deps, tool, input, paths),
+    preview: await previewOf(deps, run, tool, input, paths),
     restsOn: judgement.context.origins.filter((origin) => origin !== 'operator'),
     places: judgement.places,
     realPaths: paths.map(({ real }) => real),
@@ -149,6 +151,7 @@ async function approvalDetail(
 /** What will happen, as the tool shows it; where it cannot be shown, the arguments and why. */
 async function previewOf(
   { ports, ground }: PrepareDeps,
+  { conversationId }: RunState,
   tool: AnyTool,
   input: JsonObject,
   paths: readonly PathStanding[],
@@ -159,7 +162,8 @@ async function previewOf(
   }))
   if (!tool.preview) return { kind: 'fields', title: tool.title, fields }
   try {
-    return await tool.preview(input, pickPorts(tool, { ...ports, files: ground.forCall(paths) }))
+    const given = pickPorts(tool, { ...ports, files: ground.forCall(paths) })
+    return await tool.preview(input, given, { conversationId })
   } catch (error) {
     return {
       kind: 'fields',

@@ -65,7 +65,11 @@ export interface Tool<
   readonly needs: readonly Need[]
   /** Time after which the call is aborted, in ms. Default 60 000. */
   readonly timeoutMs?: number
-  preview?(input: z.infer<Input>, ports: Pick<ToolPorts, Need>): Promise<Preview>
+  preview?(
+    input: z.infer<Input>,
+    ports: Pick<ToolPorts, Need>,
+    call: Pick<ToolCall, 'conversationId'>,
+  ): Promise<Preview>
   run(input: z.infer<Input>, ports: Pick<ToolPorts, Need>, call: ToolCall): Promise<ToolResult>
   /** For 'reconcilable': did the call with these arguments happen? A result where it did, else 'did-not-happen'. */
   reconcile?(

@@ -71,6 +71,8 @@ export interface BrowserPort {
   open(conversationId: string, url: string, allowance: WebAllowance): Promise<PageSnapshot>
   snapshot(conversationId: string, allowance: WebAllowance): Promise<PageSnapshot>
   act(conversationId: string, action: BrowserAction, allowance: WebAllowance): Promise<PageSnapshot>
+  /** The page as it was last shown, or undefined where none is open: what a reference stands for, without looking again. */
+  shown(conversationId: string): Promise<PageSnapshot | undefined>
   /** Fills fields by label or name, all or none, and submits where `submit`. */
   fillForm(
     conversationId: string,

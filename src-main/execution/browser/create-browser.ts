@@ -75,6 +75,7 @@ export function createBrowser(options: BrowserOptions): BrowserPort {
       })
     },
     snapshot: (conversationId, allowance) => onOpenPage(conversationId, allowance, false, takeSnapshot),
+    shown: async (conversationId) => (await pages.existing(conversationId))?.shown,
     act: (conversationId, action, allowance) =>
       onOpenPage(conversationId, allowance, true, async (watch) => {
         await act(watch, action)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineTool } from '../tool.ts'
-import { actOnPage } from './browser-acting.ts'
+import { actOnPage, previewOfAct } from './browser-acting.ts'
 
 export const browserClick = defineTool({
   name: 'browser.click',
@@ -13,10 +13,6 @@ export const browserClick = defineTool({
   input: z.object({ ref: z.string().min(1).describe('Reference from the latest snapshot, e.g. e12.') }),
   sinks: {},
   needs: ['browser'],
-  preview: async ({ ref }) => ({
-    kind: 'fields',
-    title: 'Click on the open page',
-    fields: [{ name: 'Element', value: ref }],
-  }),
+  preview: ({ ref }, { browser }, call) => previewOfAct('Click on the open page', ref, [], browser, call),
   run: ({ ref }, { browser }, call) => actOnPage({ kind: 'click', ref }, `Clicked ${ref}`, browser, call),
 })

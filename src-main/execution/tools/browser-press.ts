@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineTool } from '../tool.ts'
-import { actOnPage } from './browser-acting.ts'
+import { actOnPage, previewOfAct } from './browser-acting.ts'
 
 export const browserPress = defineTool({
   name: 'browser.press',
@@ -12,10 +12,7 @@ export const browserPress = defineTool({
   input: z.object({ key: z.string().min(1).max(40) }),
   sinks: {},
   needs: ['browser'],
-  preview: async ({ key }) => ({
-    kind: 'fields',
-    title: 'Press a key on the open page',
-    fields: [{ name: 'Key', value: key }],
-  }),
+  preview: ({ key }, { browser }, call) =>
+    previewOfAct('Press a key on the open page', undefined, [{ name: 'Key', value: key }], browser, call),
   run: ({ key }, { browser }, call) => actOnPage({ kind: 'press', key }, `Pressed ${key}`, browser, call),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineTool } from '../tool.ts'
-import { actOnPage } from './browser-acting.ts'
+import { actOnPage, previewOfAct } from './browser-acting.ts'
 
 export const browserSelect = defineTool({
   name: 'browser.select',
@@ -15,14 +15,8 @@ export const browserSelect = defineTool({
   }),
   sinks: {},
   needs: ['browser'],
-  preview: async ({ ref, value }) => ({
-    kind: 'fields',
-    title: 'Choose an option on the open page',
-    fields: [
-      { name: 'List', value: ref },
-      { name: 'Option', value },
-    ],
-  }),
+  preview: ({ ref, value }, { browser }, call) =>
+    previewOfAct('Choose an option on the open page', ref, [{ name: 'Option', value }], browser, call),
   run: ({ ref, value }, { browser }, call) =>
     actOnPage({ kind: 'select', ref, value }, `Chose "${value}" in ${ref}`, browser, call),
 })

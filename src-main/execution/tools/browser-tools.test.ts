@@ -12,6 +12,7 @@ import { createFiles } from '../files/disk/create-files.ts'
 import type { FilesPort } from '../files/files.ts'
 import type { ToolCall } from '../tool.ts'
 import { createWeb } from '../web/create-web.ts'
+import { browserClick } from './browser-click.ts'
 import { browserDownload } from './browser-download.ts'
 import { browserExtract } from './browser-extract.ts'
 import { browserFill } from './browser-fill.ts'
@@ -89,13 +90,29 @@ describe.skipIf(missing)(`browser tools${missing === undefined ? '' : ` (skipped
       fields: { user: 'ann', Password: 'hunter2' },
       submit: true,
     }
-    expect(await browserFill.preview?.(input, { browser })).toEqual({
+    expect(await browserFill.preview?.(input, { browser }, { conversationId: 'c_1' })).toEqual({
       kind: 'fields',
       title: 'Fill in and submit a form',
       fields: [
         { name: 'Page', value: 'https://example.com/login' },
         { name: 'user', value: 'ann' },
         { name: 'Password', value: '••••••••' },
+      ],
+    })
+  })
+
+  it('a click that is shown for approval names the element and its page', async () => {
+    const page = await browser.open('c_2', `${site.origin}/contact`, {
+      allowedHosts: [site.host],
+      signal: call().signal,
+    })
+    const ref = page.elements.find(({ name }) => name === 'Send message')?.ref ?? ''
+    expect(await browserClick.preview?.({ ref }, { browser }, { conversationId: 'c_2' })).toEqual({
+      kind: 'fields',
+      title: 'Click on the open page',
+      fields: [
+        { name: 'Page', value: `Contact the town hall (${site.origin}/contact)` },
+        { name: 'Element', value: 'button "Send message"' },
       ],
     })
   })

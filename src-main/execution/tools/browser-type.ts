@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineTool } from '../tool.ts'
-import { actOnPage } from './browser-acting.ts'
+import { actOnPage, previewOfAct } from './browser-acting.ts'
 
 export const browserType = defineTool({
   name: 'browser.type',
@@ -15,14 +15,8 @@ export const browserType = defineTool({
   }),
   sinks: {},
   needs: ['browser'],
-  preview: async ({ ref, text }) => ({
-    kind: 'fields',
-    title: 'Type into the open page',
-    fields: [
-      { name: 'Field', value: ref },
-      { name: 'Text', value: text },
-    ],
-  }),
+  preview: ({ ref, text }, { browser }, call) =>
+    previewOfAct('Type into the open page', ref, [{ name: 'Text', value: text }], browser, call),
   run: ({ ref, text }, { browser }, call) =>
     actOnPage({ kind: 'type', ref, text }, `Typed into ${ref}`, browser, call),
 })

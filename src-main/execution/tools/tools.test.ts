@@ -73,7 +73,8 @@ async function toolbox() {
     const found = await named(name).reconcile?.(input, ports, callOf(key, OPERATOR_LABELS))
     return typeof found === 'object' ? 'happened' : found
   }
-  const preview = (name: string, input: object) => named(name).preview?.(input, ports)
+  const preview = (name: string, input: object) =>
+    named(name).preview?.(input, ports, { conversationId: 'c_1' })
   return { notes, call, reconcile, preview, cancelled, ports }
 }
 

@@ -95,7 +95,7 @@ describe('an HTTP request', () => {
 
   it('shows method, address and body before it is sent', async () => {
     const input = { url: 'https://example.com/api', json: { a: 1 }, headers: { accept: 'text/plain' } }
-    expect(await httpPost.preview?.(input, ports)).toEqual({
+    expect(await httpPost.preview?.(input, ports, { conversationId: 'c_1' })).toEqual({
       kind: 'fields',
       title: 'Send an HTTP request',
       fields: [

@@ -2,6 +2,7 @@ import type { BrowserContext, CDPSession, Page, Request, Route } from 'playwrigh
 import { messageOf, ToolError } from '../../../vocabulary/errors.ts'
 import type { Guard } from '../../web/guard/guard.ts'
 import type { WebAllowance } from '../../web/web.ts'
+import type { PageSnapshot } from '../browser.ts'
 import type { CheckedProxy } from './checked-proxy.ts'
 import { judgeRequest, type PageRequest } from './judge-request.ts'
 
@@ -24,6 +25,7 @@ export interface PageWatch {
   heading: string | undefined
   /** When the agent opened the page, in ms since the epoch; undefined once something was done on it. */
   openedAt: number | undefined
+  shown: PageSnapshot | undefined
   readonly blocked: string[]
   /** Why the page could not go where it was to go, since the last `mark`. */
   refusedNavigation: ToolError | undefined
@@ -73,6 +75,7 @@ export async function watchPage(
     opening: undefined,
     heading: undefined,
     openedAt: undefined,
+    shown: undefined,
     blocked: [],
     refusedNavigation: undefined,
     sent,

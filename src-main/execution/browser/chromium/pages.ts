@@ -29,6 +29,8 @@ export interface Pages {
     effectful: boolean,
     work: (watch: PageWatch, proxy: CheckedProxy) => Promise<Result>,
   ): Promise<Result>
+  /** A conversation's page, if it has one; starts nothing. */
+  existing(conversationId: string): Promise<PageWatch | undefined>
   close(): Promise<void>
 }
 
@@ -94,6 +96,7 @@ export function createPages(options: PagesOptions): Pages {
         if (busy === 0) idle()
       }
     },
+    existing: async (conversationId) => (await session)?.existing(conversationId),
     close: async () => {
       closed = true
       await stop()

@@ -25,13 +25,14 @@ const MOST_BLOCKED = 100
 const MASK = '••••••'
 
 /** What a page offers, from its accessibility tree; what a password field holds is masked. */
-export async function takeSnapshot({ page, blocked }: PageWatch): Promise<PageSnapshot> {
+export async function takeSnapshot(watch: PageWatch): Promise<PageSnapshot> {
+  const { page, blocked } = watch
   const nodes = (await page.ariaSnapshotJSON({ mode: 'ai' })) as unknown
   const tree = await page.ariaSnapshot({ mode: 'ai' })
   const secrets = await passwordsIn(page)
   const html = await page.evaluate(renderedHtml)
   const url = page.url()
-  return {
+  watch.shown = {
     url,
     title: await page.title(),
     tree: masked(tree, secrets),
@@ -41,6 +42,7 @@ export async function takeSnapshot({ page, blocked }: PageWatch): Promise<PageSn
     links: linksOf(parsePage(html, url)).map((link) => link.url),
     blocked: [...new Set(blocked)].slice(0, MOST_BLOCKED),
   }
+  return watch.shown
 }
 
 const passwordsIn = (page: Page): Promise<string[]> =>
