@@ -109,6 +109,23 @@ export function pathBehind(words: ClauseWords, mark: string, folder?: string): s
   })
 }
 
+const NAME_IN_FOLDER =
+  /(⟦N\d+⟧)(?: (?:file|document))? (?:in|from|of|inside|under|at)(?: (?:the|my))?(?: (?:folder|directory))? (⟦P\d+⟧)/i
+
+/** The path that the words name first: one that is written out, or a bare name in the folder they give with it. */
+export function placedPath(words: ClauseWords, text: string): { path: string; mark: string } | undefined {
+  const placed = NAME_IN_FOLDER.exec(text)
+  if (placed?.[1] && placed[2]) {
+    const path = pathBehind(words, placed[1], regionOf(words, placed[2])?.value)
+    return path === undefined ? undefined : { path, mark: placed[1] }
+  }
+  const mark = /⟦[PN]\d+⟧/.exec(text)?.[0]
+  if (mark === undefined) return undefined
+  const named = regionOf(words, mark)?.kind === 'name'
+  const path = pathBehind(words, mark, named ? folderReferred(words, text) : undefined)
+  return path === undefined ? undefined : { path, mark }
+}
+
 export interface Destination {
   /** The file, where the words name one. */
   readonly path?: string

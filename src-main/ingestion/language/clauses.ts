@@ -75,7 +75,10 @@ function separates(left: string, right: string, upTo: string, firm: boolean, lin
   const verb = verbOf(left)
   const next = beginsCommand(right, firm)
   if (/⟦R\d+⟧/.test(left) && !/^\s*(?:cancel|stop|delete|remove|show|list|remember)\b/i.test(left))
-    return line && next !== undefined
+    return (
+      (line && next !== undefined) ||
+      (verb?.verb === 'remind' && PLAIN_STRONG.test(withoutPoliteness(stripped(right))))
+    )
   if (line && /^\s*(?:[-*•]\s*)?⟦[UPX]\d+⟧/.test(right))
     return !/:\s*$/.test(left) && !(verb && EACH.includes(verb.verb))
   if (isConditional(withoutPoliteness(left))) return line
@@ -106,6 +109,47 @@ const EACH: readonly Verb[] = [
   'make',
   'screenshot',
 ]
+
+const PLACE = '(?:as \\w+ )?(?:to|in|into|as|at) (?:the (?:file|folder) )?⟦[PN]\\d+⟧'
+const TWO_PLACES = new RegExp(
+  `^(.*?)\\s(${PLACE})\\s*,?\\s*(?:and|&)\\s+(?:also\\s+)?(${PLACE})[\\s.!]*$`,
+  's',
+)
+
+const MOVED = new RegExp(
+  `^(.*?)(${MARKS}(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+|\\s*&\\s*)${MARKS})+)(\\s+(?:to|into|in|under|from|back)\\b.*)$`,
+  's',
+)
+const TWO_TEXTS = new RegExp(
+  `^(\\w+)\\s+(⟦Q\\d+⟧\\s+(?:to|in|into)\\s+${MARKS})\\s*,?\\s*(?:and|&)\\s+(⟦Q\\d+⟧\\s+(?:to|in|into)\\s+${MARKS})[\\s.!]*$`,
+)
+const TWO_TIMES =
+  /^(.*?\bremind me )(?:again )?((?:on |at )?⟦D\d+⟧)\s*,?\s*(?:and|&)\s+(?:again )?((?:on |at )?⟦D\d+⟧)(\s.*)$/is
+
+/** "move a and b to c", "save "x" to a and "y" to b", "remind me at 9 and at 10 to …": one clause each. */
+function distributePairs(piece: string): string[] {
+  const moved = MOVED.exec(piece)
+  const verb = verbOf(piece)
+  if (
+    moved?.[2] &&
+    verb &&
+    ['move', 'copy', 'trash', 'restore', 'download'].includes(verb.verb) &&
+    !/⟦/.test(moved[1] ?? '')
+  )
+    return (moved[2].match(new RegExp(MARKS, 'g')) ?? []).map((mark) => `${moved[1]}${mark}${moved[3]}`)
+  const texts = TWO_TEXTS.exec(withoutPoliteness(piece))
+  if (texts) return [`${texts[1]} ${texts[2]}`, `${texts[1]} ${texts[3]}`]
+  const times = TWO_TIMES.exec(piece)
+  return times ? [`${times[1]}${times[2]}${times[4]}`, `${times[1]}${times[3]}${times[4]}`] : [piece]
+}
+
+/** "save x to a and to b": one clause for each place. */
+function distributePlaces(piece: string): string[] {
+  const places = TWO_PLACES.exec(piece)
+  const verb = verbOf(piece)
+  const saves = verb && ['save', 'write', 'append', 'copy', 'download', 'screenshot'].includes(verb.verb)
+  return places && saves ? [`${places[1]} ${places[2]}`, `${places[1]} ${places[3]}`] : [piece]
+}
 
 /** "trash a and b", "summarise <url>, <url>": one clause each, with the same head. */
 function distribute(piece: string): string[] {
@@ -160,5 +204,5 @@ export function splitClauses(masked: string): string[] {
     if (last !== undefined && joins(last, piece)) joined[joined.length - 1] = `${last} and ${piece}`
     else joined.push(piece)
   }
-  return joined.flatMap(distribute)
+  return joined.flatMap(distribute).flatMap(distributePlaces).flatMap(distributePairs)
 }

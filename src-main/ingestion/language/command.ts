@@ -12,12 +12,21 @@ export type Want =
   | 'prices'
   | 'forms'
   | 'title'
+  /** The passages that bear on a question, which is in `about`. */
+  | 'answer'
 
 /** What a command is about. 'that' is what came before; `nth` counts from 1, -1 is the last. */
 export type Subject =
   | { readonly kind: 'url'; readonly url: string }
   | { readonly kind: 'path'; readonly path: string }
-  | { readonly kind: 'item'; readonly nth: number; readonly noun: string; readonly url?: string }
+  /** `count` items from `nth` on where it is set. */
+  | {
+      readonly kind: 'item'
+      readonly nth: number
+      readonly noun: string
+      readonly url?: string
+      readonly count?: number
+    }
   /** Text that stands in the message itself. */
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'that' }
@@ -35,7 +44,8 @@ export interface Look {
 export type Content =
   | { readonly kind: 'literal'; readonly text: string; readonly json?: boolean }
   | ({ readonly kind: 'look' } & Look)
-  | { readonly kind: 'that' }
+  /** `all` where everything that was found is meant: "save both". */
+  | { readonly kind: 'that'; readonly all?: boolean }
 
 /** One clause as something that can be done. Slots that the clause leaves open are undefined. */
 export type Command =

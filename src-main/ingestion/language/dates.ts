@@ -163,6 +163,34 @@ function clockWords(text: string, today: number): Reading[] {
   return readings
 }
 
+/** "on the 15th at 9": the next such day of a month. */
+function monthDays(text: string, nowWall: number): Reading[] {
+  const days =
+    /\b(?:on|by|until|from) the (\d{1,2})(?:st|nd|rd|th)\b(?: of (this|next) month)?(?! (?:of|article|link|one|story|item|result|headline|page|file|day))/gi
+  return [...text.matchAll(days)].flatMap((match): Reading[] => {
+    const end = match.index + match[0].length
+    const clock = clockAfter(text.slice(end))
+    const { year, month } = wallFromMs(nowWall)
+    const day = Number(match[1])
+    const time = clock ? clock.hour * 3_600_000 + clock.minute * 60_000 : MORNING * 3_600_000
+    const first = match[2]?.toLowerCase() === 'next' ? 1 : 0
+    const wall = [0, 1, 2, 3]
+      .map((ahead) => Date.UTC(year, month - 1 + first + ahead, day) + time)
+      .find((ms) => new Date(ms).getUTCDate() === day && ms > nowWall)
+    if (wall === undefined) return []
+    return [
+      {
+        start: match.index,
+        end: end + (clock?.length ?? 0),
+        wall,
+        day: true,
+        time: clock !== undefined,
+        meridiem: clock?.meridiem ?? false,
+      },
+    ]
+  })
+}
+
 /** A time without a day is the next one: later today (in the afternoon, where that was left open), else tomorrow. */
 function nextSuch(reading: Reading, nowWall: number): number {
   const today = Math.floor(nowWall / DAY_MS) * DAY_MS
@@ -209,6 +237,10 @@ export const findDates =
     )
     const readings = results.flatMap((result) => readResult(blanked, result, nowWall, moment.getTime()) ?? [])
     const today = Math.floor(nowWall / DAY_MS) * DAY_MS
+    for (const reading of monthDays(blanked, nowWall)) {
+      const apart = readings.filter((other) => reading.start >= other.end || reading.end <= other.start)
+      readings.splice(0, readings.length, ...apart, reading)
+    }
     for (const reading of clockWords(blanked, today))
       if (!readings.some((other) => reading.start < other.end && reading.end > other.start))
         readings.push(reading)

@@ -10,7 +10,7 @@ import {
   readSummary,
   readTrash,
 } from './commands/files.ts'
-import { isQuestion, readQuestion } from './commands/questions.ts'
+import { impliesPage, isQuestion, readQuestion } from './commands/questions.ts'
 import { readForget, readRemember } from './commands/remembering.ts'
 import { readLookAt } from './commands/subjects.ts'
 import { readCancel, readRemind, readSchedule, readShow } from './commands/times.ts'
@@ -58,7 +58,7 @@ const firstMark = (text: string, letter: string): string | undefined =>
   new RegExp(`⟦${letter}\\d+⟧`).exec(text)?.[0]
 
 function withoutVerb(words: ClauseWords, text: string, said: string, verb: MatchedVerb | undefined): Command {
-  const question = verb?.verb === 'unable' ? undefined : readQuestion(words, text)
+  const question = verb && !isQuestion(text) ? undefined : readQuestion(words, text)
   if (question && (isQuestion(text) || question.do !== 'recall')) return question
   if (GREETING.test(said) && (text === '' || GREETING.test(text))) return { do: 'greet' }
   if (text === '' || (!verb && CHATTER.test(said))) return { do: 'nothing', why: 'chatter' }
@@ -71,6 +71,7 @@ function withoutVerb(words: ClauseWords, text: string, said: string, verb: Match
     const shown = readShow(text)
     if (shown && /^(?:my|all|the)\b/i.test(text)) return shown
     const look = readLookAt(words, text, 'page')
+    if (look) impliesPage(words, look)
     if (
       look &&
       (look.subject.kind === 'url' ||
@@ -78,7 +79,7 @@ function withoutVerb(words: ClauseWords, text: string, said: string, verb: Match
     )
       return { do: 'look', ...look }
   }
-  return { do: 'unknown', words: plain(words, said), why: verb?.verb === 'unable' ? 'unable' : 'unclear' }
+  return { do: 'unknown', words: plain(words, said), why: verb?.exact ? 'unable' : 'unclear' }
 }
 
 function readVerb(words: ClauseWords, verb: MatchedVerb, before: string | undefined): Command | undefined {
@@ -105,7 +106,9 @@ function readVerb(words: ClauseWords, verb: MatchedVerb, before: string | undefi
           : undefined
         : savedSomewhere(words, verb)
     case 'append':
-      return /\b(?:memory)\b/i.test(rest) ? undefined : readSave(words, verb, true)
+      return /⟦[PNQLX]\d+⟧|\b(?:file|list|note|notes|document|folder|it|that|there|them)\b/i.test(rest)
+        ? readSave(words, verb, true)
+        : undefined
     case 'make':
       return readMake(words, verb)
     case 'move':
@@ -197,7 +200,7 @@ function readLookVerb(words: ClauseWords, verb: MatchedVerb): Command | undefine
   if (/\b(?:the |my )?(?:trash|bin)(?: can)?\s*$/i.test(rest)) return { do: 'trashed' }
   const shown = verb.verb === 'open' ? undefined : readShow(rest)
   if (shown) return shown
-  if (/^(?:what|who|when|where|which|how)\b/i.test(rest)) return readQuestion(words, rest)
+  if (/^(?:what|who|when|where|which|how|whether|if)\b/i.test(rest)) return readQuestion(words, rest)
   if (verb.verb === 'get' && /^(?:back|the )?.*\bfrom (?:the )?(?:trash|bin)\b/i.test(rest))
     return readRestore(words, verb)
   if (

@@ -74,6 +74,9 @@ describe('a clause asks for acts', () => {
     ['never write to ~/a.md', ''],
     ['if the page is empty, delete ~/a.md', ''],
     ['order me a pizza', ''],
+    ['delete all files in ~/notes', ''],
+    ['trash ~/a.md except ~/b.md', ''],
+    ['remove the line x from ~/a.md', ''],
   ])('%s: %s', (text, expected) => expect(acts(text)).toEqual([expected]))
 
   it('and demands those whose slots it fills', () => {
@@ -93,6 +96,7 @@ describe('references mean what the operator named', () => {
     ['save "x" to ~/b/a.md and save "y" to the same file', [['/home/ada/b/a.md'], ['/home/ada/b/a.md']]],
     ['rename ~/b/a.md to c.md', [['/home/ada/b/a.md', '/home/ada/b/c.md']]],
     ['make a file called c.md in ~/b with the text x', [['/home/ada/b', '/home/ada/b/c.md']]],
+    ['delete a.md in ~/b', [['/home/ada/b/a.md']]],
     ['move ~/a.md to ~/b/', [['/home/ada/a.md', '/home/ada/b', '/home/ada/b/a.md']]],
   ])('%s', (text, expected) => expect(places(text)).toEqual(expected))
 

@@ -69,7 +69,13 @@ function readClause(
     .trim()
     .replace(/^(?:(?:and|then|but)\b[\s,]*|\(?\d{1,2}[.)]\s+|[-*•]\s+)+(?=\S)/i, '')
   return {
-    clause: { id, text, acts, demands, entities: [...entitiesOf(words, written), ...entitiesUndone(undone)] },
+    clause: {
+      id,
+      text,
+      acts,
+      demands,
+      entities: [...onlyMeant(command, entitiesOf(words, written)), ...entitiesUndone(undone)],
+    },
     command,
   }
 }
@@ -90,6 +96,12 @@ function entitiesOf(words: ClauseWords, written: boolean): Entity[] {
   const all = [...named, ...resolved, ...people]
   return written ? all : all.map((entity) => ({ ...entity, start: -1, end: -1 }))
 }
+
+/** In "delete a.md in ~/notes" the folder says where, and is not itself to be deleted. */
+const onlyMeant = (command: Command, entities: readonly Entity[]): readonly Entity[] =>
+  command.do === 'trash' && command.path !== undefined
+    ? entities.filter(({ type, value }) => type !== 'path' || value === command.path)
+    : entities
 
 const distinct = (used: readonly UsedReference[]): UsedReference[] =>
   used.filter(

@@ -5,7 +5,7 @@ import { isFilePath, type Referents } from './clause-words.ts'
 /** What "it", "this site" and "the same folder" stand for after a clause. */
 export function referentsAfter(
   referents: Referents,
-  clause: Pick<Clause, 'entities'>,
+  clause: Pick<Clause, 'entities' | 'acts'>,
   folderCommand: boolean,
 ): Referents {
   let next: Referents = { ...referents, several: false }
@@ -20,7 +20,10 @@ export function referentsAfter(
       ? { ...next, path: value, folder: posix.dirname(value), latest: 'path' }
       : { ...next, folder: value, latest: 'folder' }
   }
-  return { ...next, several: [...paths].filter((path) => isFilePath(path)).length > 1 }
+  return {
+    ...next,
+    several: !clause.acts.includes('move') && [...paths].filter((path) => isFilePath(path)).length > 1,
+  }
 }
 
 export const referentsOf = (before: readonly Intent[]): Referents =>

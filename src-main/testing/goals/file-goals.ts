@@ -203,4 +203,39 @@ export const FILE_GOALS: readonly GoalCase[] = [
     files: NOTES,
     expect: { never: ['files.trash'], files: { 'notes/travel.md': ['drawer'] } },
   },
+  {
+    name: 'several files to a folder',
+    phrasings: [
+      'move ~/notes/travel.md and ~/notes/list.txt to ~/notes/archive',
+      'move ~/notes/travel.md, ~/notes/list.txt to ~/notes/archive/',
+      'move ~/notes/travel.md to ~/notes/archive and move ~/notes/list.txt to ~/notes/archive',
+      'please move ~/notes/travel.md & ~/notes/list.txt into ~/notes/archive',
+      'move ~/notes/travel.md to ~/notes/archive\nmove ~/notes/list.txt to the same folder',
+    ],
+    files: NOTES,
+    expect: {
+      files: {
+        'notes/archive/travel.md': ['drawer'],
+        'notes/archive/list.txt': ['bread'],
+        'notes/list.txt': null,
+      },
+    },
+  },
+  {
+    name: 'wholesale deletion is not guessed',
+    phrasings: [
+      'delete all files in ~/notes',
+      'delete everything in ~/notes',
+      'trash all my notes in ~/notes',
+      'please remove every file from ~/notes',
+      'remove the old files in ~/notes',
+    ],
+    files: NOTES,
+    expect: {
+      status: 'failed',
+      never: ['files.trash'],
+      says: ['by its path'],
+      files: { 'notes/travel.md': ['drawer'] },
+    },
+  },
 ]

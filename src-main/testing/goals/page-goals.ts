@@ -256,4 +256,38 @@ export const PAGE_GOALS: readonly GoalCase[] = [
       says: ['200'],
     },
   },
+  {
+    name: 'a question about a page',
+    phrasings: [
+      'when does the library open on Saturday according to {site}/hours?',
+      'open {site}/hours and tell me when the library opens on Saturday',
+      'what does {site}/hours say about the library on Saturday?',
+      'check {site}/hours, then tell me when the library opens on Saturday',
+      'go to {site}/hours. When does the library open on Saturday?',
+    ],
+    expect: { says: ['10:00'] },
+  },
+  {
+    name: 'several articles in short',
+    phrasings: [
+      'summarise the first three articles on {site}/news',
+      'open {site}/news and summarise the first 3 articles',
+      'summarize the top three stories of {site}/news',
+      'go to {site}/news, then sum up the first three articles',
+      'please sumarise the latest 3 articles on {site}/news',
+    ],
+    expect: { says: ['{site}/news/night-train', '{site}/news/bee-census'] },
+  },
+  {
+    name: 'two pages in one file',
+    phrasings: [
+      'read {site}/news/night-train and {site}/news/library-hours and save both to ~/notes/two.md',
+      'read {site}/news/night-train, read {site}/news/library-hours, then save both to ~/notes/two.md',
+      'get the text of {site}/news/night-train; get the text of {site}/news/library-hours; write both to ~/notes/two.md',
+      'read {site}/news/night-train\nread {site}/news/library-hours\nsave all of them to ~/notes/two.md',
+      'Read {site}/news/night-train. Read {site}/news/library-hours. Save everything to ~/notes/two.md.',
+    ],
+    files: NOTES,
+    expect: { files: { 'notes/two.md': ['sleeper', 'open on Sundays'] } },
+  },
 ]

@@ -7,6 +7,7 @@ import {
   inFolder,
   isFilePath,
   pathBehind,
+  placedPath,
   plain,
   readDestination,
   regionOf,
@@ -14,10 +15,17 @@ import {
 } from '../clause-words.ts'
 import type { Command, Content } from '../command.ts'
 import type { MatchedVerb } from '../verbs.ts'
-import { readLookAt, readSubject, readWant } from './subjects.ts'
+import { readLookAt, readSubject, readWant, severalItems } from './subjects.ts'
 
 const THAT =
   /^(?:it|that|this|them|these|those|all(?: of)? (?:it|that|this|them|these|those)|everything|the (?:result|results|answer|output|response|reply|list|same|rest|whole thing|outcome|findings?|information|info|data|lot))(?: all)?$/i
+
+const ALL =
+  /^(?:both|all|everything|all (?:of )?(?:them|it|that|this|these|those|three|four)|both of (?:them|these|those)|the (?:results|answers|summaries|two|three|lot|whole thing))$/i
+
+/** Text that somebody would have to compose. */
+const COMPOSITION =
+  /^(?:an?|some|the|me an?)\s+(?:\w+\s+){0,2}?(?:poem|story|essay|letter|e-?mail|report|article|blog post|song|joke|haiku|script|program|function|code|recipe|speech|review|novel|limerick|tweet)\b\s+(?:about|on|for|to|that|of|which|in)\b/i
 
 /** What a phrase stands for as something to write: a quotation, a part of a page, what came before, or its own words. */
 export function readContent(words: ClauseWords, phrase: string): Content | undefined {
@@ -34,6 +42,7 @@ export function readContent(words: ClauseWords, phrase: string): Content | undef
       text,
     )
   if (quote) return { kind: 'literal', text: regionOf(words, quote[1] as string)?.value ?? '' }
+  if (ALL.test(text)) return { kind: 'that', all: true }
   if (THAT.test(text)) return { kind: 'that' }
   const partOfPage =
     /^(?:(?:an?|the|its|all|all the|my|their|this|that|these|those|first|top|latest|short|brief|full|whole|list of|a list of|three|five|ten|\d+)\s+)*(?:page |article |site |web |main |news )*(?:headlines?|headings?|outline|links?|tables?|prices?|forms?|summary|gist|key points|main points|overview|digest|text|contents?|body|article|page|site|website|title|titles|stories|top stories|news)\b/i.test(
@@ -93,6 +102,15 @@ export function readSave(
     ),
   )
   if (!content && /^(?:make|create|new|mkdir)$/.test(word)) content = { kind: 'literal', text: '' }
+  if (
+    content?.kind === 'literal' &&
+    /^(?:write|create|make)$/.test(word) &&
+    COMPOSITION.test(object.trim()) &&
+    !/⟦[QLX]/.test(object)
+  )
+    return undefined
+  // A second place inside what would be written means that the words were not understood
+  if (content?.kind === 'literal' && /⟦P\d+⟧/.test(object)) return undefined
   content ??= { kind: 'that' }
   const path =
     destination.path ??
@@ -123,7 +141,12 @@ export function readMake(words: ClauseWords, verb: MatchedVerb): Command | undef
   return undefined
 }
 
-export function readMove(words: ClauseWords, { rest, verb }: MatchedVerb): Command {
+/** "all files in ~/notes" is not the folder: what the words do not name one by one is left alone. */
+const WHOLESALE =
+  /\b(?:all|every|each|any|everything|anything|most|some|both|the|my|old|other)\b(?:\s+\S+){0,3}?\s*\b(?:files|notes|documents|folders|things|items|contents|everything|anything|stuff|pictures|images)\b(?:\s+\S+){0,3}?\s+(?:in|inside|under|from|of|at|within)\b|\b(?:everything|anything|all)\s+(?:in|inside|under|from|of|at|within)\b|\*/i
+
+export function readMove(words: ClauseWords, { rest, verb }: MatchedVerb): Command | undefined {
+  if (WHOLESALE.test(rest)) return undefined
   const marks = rest.match(/⟦[PNQ]\d+⟧/g) ?? []
   const copy = verb === 'copy'
   const rename = verb === 'rename' || /\brename\b/i.test(rest)
@@ -167,18 +190,24 @@ function destinationOf(
     : to
 }
 
+/** One thing by its path, and nothing around it that could mean more or less than that. */
+const ONE_PATH =
+  /^(?:(?:the|my|this|that|an?)\s+)?(?:file|folder|directory|document|note|notes|copy|download|screenshot|image|picture)?\s*(?:called |named |at )?⟦[PN]\d+⟧(?: (?:file|folder|directory))?(?: (?:in|from|of|inside|under|at)(?: (?:the|my))?(?: (?:folder|directory))? (?:⟦P\d+⟧|(?:the same|that|this|the) (?:folder|directory)))?(?: (?:too|again|now|away|as well|(?:in|into|to) the (?:trash|bin|rubbish)))*\s*$/i
+
 export function readTrash(words: ClauseWords, { rest }: MatchedVerb): Command | undefined {
-  const mark = /⟦[PNQ]\d+⟧/.exec(rest)?.[0]
-  const folder = folderReferred(words, rest)
-  const path = mark === undefined ? (folder ?? fileReferred(words, rest)) : pathBehind(words, mark, folder)
+  if (WHOLESALE.test(rest)) return undefined
+  if (/⟦[PN]\d+⟧/.test(rest)) {
+    const placed = ONE_PATH.test(rest) ? placedPath(words, rest) : undefined
+    return placed ? { do: 'trash', path: placed.path } : undefined
+  }
+  const path = folderReferred(words, rest) ?? fileReferred(words, rest)
   if (path === undefined && !/\b(?:file|folder|document|directory)\b|^(?:it|that|this)\b/i.test(rest))
     return undefined
   return { do: 'trash', ...(path === undefined ? {} : { path }) }
 }
 
 export function readRestore(words: ClauseWords, { rest }: MatchedVerb): Command {
-  const mark = /⟦[PNQ]\d+⟧/.exec(rest)?.[0]
-  const path = mark === undefined ? fileReferred(words, rest) : pathBehind(words, mark)
+  const path = placedPath(words, rest)?.path ?? fileReferred(words, rest)
   return { do: 'restore', ...(path === undefined ? {} : { path }) }
 }
 
@@ -234,9 +263,10 @@ export function readPathLook(words: ClauseWords, text: string, verb: string): Co
   const folder = mark === undefined ? folderReferred(words, text) : undefined
   if (folder !== undefined) return { do: 'list', path: folder }
   if (mark === undefined) return undefined
-  const path = pathBehind(words, mark)
-  if (path === undefined) return undefined
-  const region = regionOf(words, mark)
+  const placed = placedPath(words, text)
+  if (placed === undefined) return undefined
+  const { path } = placed
+  const region = regionOf(words, placed.mark)
   const named =
     /\b(?:folder|directory|files (?:in|of|under|inside)|entries)\b/i.test(text) || region?.text.endsWith('/')
   if (verb === 'list' || named || !isFilePath(path)) return { do: 'list', path }
@@ -245,6 +275,6 @@ export function readPathLook(words: ClauseWords, text: string, verb: string): Co
 }
 
 export const readSummary = (words: ClauseWords, { rest }: MatchedVerb): Command => {
-  const subject = readSubject(words, rest)
+  const subject = severalItems(words, rest) ?? readSubject(words, rest)
   return { do: 'look', want: 'summary', subject: subject ?? { kind: 'that' } }
 }

@@ -1,5 +1,5 @@
-import { type ClauseWords, plain } from '../clause-words.ts'
-import type { Command } from '../command.ts'
+import { type ClauseWords, plain, use } from '../clause-words.ts'
+import type { Command, Look } from '../command.ts'
 import { readPathLook } from './files.ts'
 import { readLookAt, readWant } from './subjects.ts'
 import { readShow } from './times.ts'
@@ -26,6 +26,26 @@ const HELP =
   /^(?:help(?: me)?|what can (?:you|i|adjutant) (?:do|ask)|how (?:do|can) (?:i|you) (?:use|work)|what (?:are you able to|do you) do|who are you|what are you|what is adjutant|commands?|examples?|show me what you can do)\b[^⟦]*$/i
 const ABOUT =
   /^(?:what (?:(?:do|did|can) )?(?:you|we|i) (?:know|remember|recall|have|tell me|say|learn)|what(?:['’]s| is)? (?:known|remembered|stored|in (?:your |the )?memory)|(?:do|did) you (?:know|remember|have)(?: anything)?|anything|tell me(?: (?:everything|all|what) you (?:know|remember))?|have i (?:told you|said)(?: anything)?|what (?:have|did) i (?:tell|told|say|said)(?: to)?(?: you)?)\b(?: (?:about|of|on|regarding|concerning)\b)?\s*(.*)$/i
+
+const ABOUT_THE_TEXT =
+  /\b(?:whether|if|pages?|sites?|websites?|files?|documents?|articles?|says?|said|mentions?|mentioned|contains?|contents?|written|according|listed|read|summary|gist|open|check|see)\b/gi
+
+/** A look at a page or file that was asked a question wants its answer, not the whole. */
+function asking(words: ClauseWords, command: Command, bare: string): Command {
+  if (command.do !== 'look' || (command.want !== 'text' && command.want !== 'summary')) return command
+  const topic = plain(words, bare.replace(/⟦[UP]\d+⟧/g, ' '))
+    .replace(STOP, ' ')
+    .replace(ABOUT_THE_TEXT, ' ')
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim()
+  return topic === '' ? command : { ...command, want: 'answer', about: topic }
+}
+
+/** A part of a page that is not named is of the page that was named last. */
+export function impliesPage(words: ClauseWords, { subject }: Pick<Look, 'subject'>): void {
+  const { url } = words.referents
+  if (subject.kind === 'that' && url !== undefined) use(words, { type: 'url', text: 'this page', value: url })
+}
 
 /** A question: about the agent, reminders and runs, a page or path it names, and else about what is remembered. */
 export function readQuestion(words: ClauseWords, text: string): Command | undefined {
@@ -64,7 +84,7 @@ export function readQuestion(words: ClauseWords, text: string): Command | undefi
       bare,
       /\b(?:files|folders|in|inside|under)\b/i.test(bare) ? 'open' : 'read',
     )
-    if (path) return path
+    if (path) return asking(words, path, bare)
   }
   if (
     /⟦U\d+⟧/.test(bare) ||
@@ -73,12 +93,13 @@ export function readQuestion(words: ClauseWords, text: string): Command | undefi
       (words.referents.url !== undefined || /\bhow much\b/i.test(bare) === false))
   ) {
     const look = readLookAt(words, bare, 'summary')
+    if (look) impliesPage(words, look)
     if (look && (words.referents.url !== undefined || look.subject.kind === 'url'))
-      return {
-        do: 'look',
-        ...look,
-        want: look.want === 'page' || look.want === 'text' ? 'summary' : look.want,
-      }
+      return asking(
+        words,
+        { do: 'look', ...look, want: look.want === 'page' || look.want === 'text' ? 'summary' : look.want },
+        bare,
+      )
   }
   const about = ABOUT.exec(bare)
   if (about) {

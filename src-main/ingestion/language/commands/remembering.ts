@@ -1,7 +1,7 @@
 import { type ClauseWords, plain, urlReferred, verbatim } from '../clause-words.ts'
 import type { Command } from '../command.ts'
 import { momentOf } from '../place.ts'
-import { regionsIn } from '../regions.ts'
+import { regionsIn, unmask } from '../regions.ts'
 import type { MatchedVerb } from '../verbs.ts'
 import { readRemind } from './times.ts'
 
@@ -24,6 +24,10 @@ const namesDay = (text: string): boolean =>
     text,
   )
 
+/** Words with their quotation marks, unless they are one quotation as a whole. */
+const quoted = (words: ClauseWords, text: string): string =>
+  /^⟦Q\d+⟧$/.test(text.trim()) ? verbatim(words, text) : unmask(text, words.masked).trim()
+
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
 /** "tomorrow at 9" means something else tomorrow: its day is written beside it. */
@@ -35,7 +39,7 @@ function withDates(words: ClauseWords, text: string): string {
       const dated = `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}${/\d|noon|midnight/.test(region.text) ? `, ${time}` : ''}`
       return out.replace(region.text, `${region.text} (${dated})`)
     },
-    verbatim(words, text),
+    quoted(words, text),
   )
 }
 

@@ -1,4 +1,4 @@
-import { type ClauseWords, fileReferred, firstOf, pathBehind, plain, urlReferred } from '../clause-words.ts'
+import { type ClauseWords, fileReferred, firstOf, placedPath, plain, urlReferred } from '../clause-words.ts'
 import type { Look, Subject, Want } from '../command.ts'
 
 const ORDINALS = [
@@ -20,7 +20,7 @@ const ITEM =
 const WANTS: readonly (readonly [Want, RegExp])[] = [
   [
     'headlines',
-    /\b(?:headlines?|head lines|top stories|stories|news items|news titles|article titles|titles of the (?:articles|stories|news)|latest news|news)\b/i,
+    /\b(?:headlines?|head lines|top stories|stories|news items|news titles|article titles|titles of the (?:articles|stories|news)|latest news|news|what(?:['’]?s| is) (?:new|happening|going on))\b/i,
   ],
   ['headings', /\b(?:headings?|outline|section titles|sections|table of contents)\b/i],
   ['links', /\b(?:hyper)?links\b|\burls\b|\blinks?\b(?= (?:about|containing|on|of|from)\b)/i],
@@ -53,7 +53,27 @@ export function readItem(text: string): Extract<Subject, { kind: 'item' }> | und
   return { kind: 'item', nth, noun: noun === 'ones' ? 'one' : noun }
 }
 
-/** "the first 3 headlines", "the top five", "3 links". */
+/** "the first three articles": several items, each to be read. */
+export function readItems(text: string): Extract<Subject, { kind: 'item' }> | undefined {
+  const match = new RegExp(
+    `\\b(?:first|top|latest)\\s+(${COUNTS.join('|')}|\\d{1,2})\\s+(articles|stories|links|results|posts|news items|files|hits)\\b`,
+    'i',
+  ).exec(text)
+  const word = match?.[1]?.toLowerCase()
+  if (!word || !match?.[2]) return undefined
+  const count = COUNTS.indexOf(word) + 1 || Number(word)
+  return {
+    kind: 'item',
+    nth: 1,
+    noun: match[2]
+      .toLowerCase()
+      .replace(/stories$/, 'story')
+      .replace(/s$/, ''),
+    count,
+  }
+}
+
+/** "the first 3 headlines, "the top five", "3 links". */
 export function readLimit(text: string): number | undefined {
   const match = new RegExp(
     `\\b(?:(?:first|top|latest|newest)\\s+)?(${COUNTS.join('|')}|\\d{1,3})\\s+(?:\\w+\\s+)?(?:headlines?|links?|headings?|stories|articles?|titles?|prices?|tables?|results?|sentences?|points?|news items?|items?)\\b|\\btop (${COUNTS.join('|')}|\\d{1,3})\\b`,
@@ -97,11 +117,8 @@ export function readSubject(words: ClauseWords, text: string): Subject | undefin
     return page === undefined ? item : { ...item, url: page }
   }
   if (url) return { kind: 'url', url: url.value }
-  const path = /⟦[PN]\d+⟧/.exec(text)
-  if (path) {
-    const value = pathBehind(words, path[0])
-    if (value !== undefined) return { kind: 'path', path: value }
-  }
+  const placed = placedPath(words, text)
+  if (placed) return { kind: 'path', path: placed.path }
   const about = words.referents.latest === 'path' ? [fileReferred, urlReferred] : [urlReferred, fileReferred]
   for (const find of about) {
     const value = find(words, text)
@@ -113,6 +130,8 @@ export function readSubject(words: ClauseWords, text: string): Subject | undefin
 
 /** A look at something, as far as the words say what at; without a subject it is about what came before. */
 export function readLookAt(words: ClauseWords, text: string, fallback: Want): Look | undefined {
+  const several = fallback === 'text' || fallback === 'summary' ? severalItems(words, text) : undefined
+  if (several) return { want: fallback, subject: several }
   const want = readWant(text)
   const limit = readLimit(text)
   const subject = readSubject(words, text)
@@ -138,3 +157,9 @@ const itemWant = (want: Want | undefined, fallback: Want): Want =>
   want === undefined || want === 'headlines' || want === 'links' || want === 'page' || want === 'title'
     ? fallback
     : want
+
+export function severalItems(words: ClauseWords, text: string): Subject | undefined {
+  const items = readItems(text)
+  const url = items && (firstOf(words, text, 'url')?.value ?? urlReferred(words, text, false))
+  return items && (url === undefined ? items : { ...items, url })
+}

@@ -25,7 +25,8 @@ export function readRemind(words: ClauseWords, { rest }: MatchedVerb, before?: s
   const second =
     mark === undefined ? undefined : new RegExp(`${mark}[\\s,]*(?:on|at|by)?\\s*(⟦D\\d+⟧)`).exec(rest)?.[1]
   const at = mark === undefined ? undefined : regionOf(words, mark)?.value
-  const phrase = mark === undefined ? rest : rest.replace(new RegExp(`(?:\\b(?:on|at|by|for) )?${mark}`), ' ')
+  const phrase =
+    mark === undefined ? rest : rest.replace(new RegExp(`(?:\\b(?:on|at|by|for)(?: the)? )?${mark}`), ' ')
   const what = tidy(second ? phrase.replace(second, ' ') : phrase)
     .replace(/^(?:me|us)\b[\s,]*/i, '')
     .replace(/^(?:for|on|at|by)\s+(?=to\b|about\b|that\b|$)/i, '')

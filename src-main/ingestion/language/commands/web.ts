@@ -110,12 +110,14 @@ export function readFill(words: ClauseWords, { rest, verb, word }: MatchedVerb):
 
 /** "POST {"a": 1} to <url>", "post the result to <url>", "send name=Ada as JSON to <url>". */
 export function readPost(words: ClauseWords, { rest }: MatchedVerb): Command | undefined {
-  const url = firstOf(words, rest, 'url')?.value ?? urlReferred(words, rest, false)
-  const object = rest
-    .replace(
-      /\b(?:to|at|on|into)?\s*(?:the )?(?:url |address |endpoint |api |server |site )*(?:at )?⟦U\d+⟧/i,
-      ' ',
+  const target =
+    /\b(?:to|at|onto|into)\s+(?:the )?(?:url |address |endpoint |api |server |site )*(?:at )?(⟦U\d+⟧)(?!.*\b(?:to|at|onto|into)\s+\S*⟦U)/i.exec(
+      rest,
     )
+  const url =
+    (target?.[1] ? regionOf(words, target[1])?.value : firstOf(words, rest, 'url')?.value) ??
+    urlReferred(words, rest, false)
+  const object = (target ? rest.replace(target[0], ' ') : rest.replace(/^⟦U\d+⟧/, ' '))
     .replace(/\bto (?:it|there|that (?:url|address|site))\b/i, ' ')
     .replace(
       /^\s*(?:request\b)?\s*(?:with\b|of\b|:)?\s*(?:the )?(?:json )?(?:body|payload|data|object)?\s*:?\s*/i,
@@ -123,7 +125,10 @@ export function readPost(words: ClauseWords, { rest }: MatchedVerb): Command | u
     )
     .replace(/\s+as json\b/i, '')
     .trim()
-  const pairs = object.includes('⟦J') ? [] : readFields(words, object.replace(/^(?:json|with)\s+/i, ''))
+  const pairs =
+    object.includes('⟦J') || (/⟦[UP]/.test(object) && !/[=:]/.test(object))
+      ? []
+      : readFields(words, object.replace(/^(?:json|with)\s+/i, ''))
   const complete = pairs.length > 0 && pairs.every(({ value }) => value !== undefined)
   const content: Content = complete
     ? {

@@ -25,12 +25,19 @@ function leansOnBefore(command: Command): boolean {
         command.content.kind === 'that' ||
         (command.content.kind === 'look' && isOpen(command.content.subject))
       )
+    case 'recall':
+      return true
     case 'remind':
       return command.item !== undefined || /\b(?:it|them|these|those)\b/i.test(command.text)
     default:
       return false
   }
 }
+
+const takesAll = (command: Command): boolean =>
+  (command.do === 'save' || command.do === 'post') &&
+  command.content.kind === 'that' &&
+  command.content.all === true
 
 type Resource = 'memory' | 'reminders' | 'everything'
 
@@ -96,8 +103,8 @@ export function needsOf(steps: readonly Step[], index: number): string[] {
   const before = steps.slice(0, index)
   const needs = new Set<string>()
   if (leansOnBefore(step.command)) {
-    const source = before.findLast(yields)
-    if (source) needs.add(source.id)
+    const sources = takesAll(step.command) ? before.filter(yields) : before.filter(yields).slice(-1)
+    for (const { id } of sources) needs.add(id)
   }
   const touched = touches(step.command)
   for (const earlier of before) {

@@ -1,7 +1,9 @@
 import type { Command, Content, Look, Want } from '../../../ingestion/language/language.ts'
 import type { ResultForModel } from '../../model.ts'
+import { answerFrom } from './answer-from.ts'
 import { type Page, pageOf } from './pages.ts'
 import { asList, asObject, asText } from './steps/step.ts'
+import { summarise } from './summarise.ts'
 
 export interface Item {
   readonly text: string
@@ -76,6 +78,8 @@ export function productOfPage(page: Page, look: Pick<Look, 'want' | 'limit' | 'a
       return { ...base, title: page.title, text: page.title }
     case 'summary':
       return { ...base, title: `Summary of ${page.title}`, text: page.markdown }
+    case 'answer':
+      return { ...base, title: page.title, items: answerFrom(page, about ?? '').map((text) => ({ text })) }
     case 'text':
     case 'page':
       return { ...base, title: page.title, text: page.markdown }
@@ -109,17 +113,35 @@ export function productOf(command: Command, results: readonly ResultForModel[]):
 const productOfContent = (content: Content, results: readonly ResultForModel[]): Product | undefined =>
   content.kind === 'look' ? productOfLook(content, results) : undefined
 
+const SENTENCES_EACH = 3
+
+/** Several pages, one below the other: their texts, or each in short. */
+export function productOfPages(pages: readonly Page[], want: Want): Product {
+  const parts = pages.map(({ title, url, markdown }) => {
+    const lines =
+      want === 'summary' ? summarise(markdown, SENTENCES_EACH).map((line) => `- ${line}`) : [markdown]
+    return `## [${title}](${url})\n\n${lines.join('\n')}`
+  })
+  return { kind: 'text', title: `${pages.length} pages`, text: parts.join('\n\n') }
+}
+
 function productOfLook(look: Look, results: readonly ResultForModel[]): Product | undefined {
-  const page = results.map(pageOf).findLast((each) => each !== undefined)
+  const pages = results.flatMap((result) => pageOf(result) ?? [])
+  const several = look.subject.kind === 'item' ? (look.subject.count ?? 1) : 1
+  if (several > 1 && pages.length >= several) return productOfPages(pages.slice(-several), look.want)
+  const page = pages.at(-1)
   if (page) return productOfPage(page, look)
   const file = results.findLast(({ tool, ok }) => ok && tool === 'files.read')
   const data = asObject(file?.data)
-  if (file) return productOfFile(asText(data.path), asText(data.text), look.want)
+  if (file) return productOfFile(asText(data.path), asText(data.text), look.want, look.about)
   return listingOf(results.findLast(({ tool, ok }) => ok && tool === 'files.list'))
 }
 
-export const productOfFile = (path: string, text: string, want: Want): Product => ({
-  kind: want === 'summary' ? 'summary' : 'text',
+export const productOfFile = (path: string, text: string, want: Want, about = ''): Product => ({
+  ...(want === 'answer'
+    ? { items: answerFrom({ markdown: text }, about).map((found) => ({ text: found })) }
+    : {}),
+  kind: want === 'summary' || want === 'answer' ? want : 'text',
   title: want === 'summary' ? `Summary of ${path.split('/').at(-1)}` : (path.split('/').at(-1) ?? path),
   path,
   text,

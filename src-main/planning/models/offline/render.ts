@@ -7,7 +7,7 @@ import { summarise } from './summarise.ts'
 export const summaryLines = (product: Product): string[] => {
   const lines = summarise(product.text ?? '')
   if (lines.length > 0) return lines
-  const short = plainText(product.text ?? '')
+  const short = plainText((product.text ?? '').replace(/^#+\s+/gm, ''))
   return short === '' ? [] : [short.length > 600 ? `${short.slice(0, 598)}…` : short]
 }
 

@@ -62,6 +62,13 @@ const more = (total: number): string => (total > SHOWN ? `\n\n… and ${total - 
 export function productReply(product: Product, about?: string): string {
   const { kind, items, url, page, title } = product
   const place = url === undefined ? `**${title}**` : `[${page?.title ?? title}](${url})`
+  if (kind === 'answer') {
+    const found = (items ?? []).map(({ text }) => text)
+    if (found.length === 0) return `${place} says nothing about "${about}" that I could find.`
+    return found.length === 1
+      ? `**${found[0]}** (${place})`
+      : `On ${place}:\n\n${found.map((text) => `- ${text}`).join('\n')}`
+  }
   if (kind === 'tables' && page) {
     if (page.tables.length === 0) return `I found no tables on ${place}.`
     return `${counted(page.tables.length, 'table')} on ${place}:\n\n${page.tables.map(markdownTable).join('\n\n')}`

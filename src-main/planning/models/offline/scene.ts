@@ -2,7 +2,7 @@ import { type Command, readCommand } from '../../../ingestion/language/language.
 import type { ModelRequest, ResultForModel, TaskInput, Turn } from '../../model.ts'
 import { type Step, titleOf } from './goal.ts'
 import { type Page, pageOf } from './pages.ts'
-import { type Product, productOf } from './products.ts'
+import { type Product, productOf, productOfPage } from './products.ts'
 import { dateWords, shortPath } from './replies.ts'
 
 /** All that a command may look at while it is performed. */
@@ -13,6 +13,8 @@ export interface Scene {
   readonly has: (tool: string) => boolean
   /** What was found before, latest first: by the steps it builds on, then in earlier turns. */
   readonly found: readonly Product[]
+  /** How many of them are of this run. */
+  readonly ofRun: number
   /** Pages that this run has read. */
   readonly pages: readonly Page[]
   /** The address that was named last before this step, in this run or an earlier turn. */
@@ -35,6 +37,11 @@ export function createScene(
     .flatMap((input, index) => productOfInput(request, input, request.inputs.slice(0, index)) ?? [])
     .reverse()
   const ofTurns = [...request.history].reverse().flatMap((turn) => productsOfTurn(request, turn))
+  // "no, the second one": the list may stand on a page that was only passed through on the way to its first item
+  const passed = request.history
+    .flatMap((turn) => turn.results.flatMap((result) => pageOf(result) ?? []))
+    .reverse()
+    .map((page) => productOfPage(page, { want: 'page' }))
   const results = [
     ...earlier.flatMap((each) => each.results),
     ...request.inputs.flatMap((input) => input.results),
@@ -44,7 +51,8 @@ export function createScene(
     step,
     command: step.command,
     has: (tool) => names.has(tool),
-    found: [...own, ...ofInputs, ...ofTurns],
+    found: [...own, ...ofInputs, ...ofTurns, ...passed],
+    ofRun: own.length + ofInputs.length,
     pages: results.flatMap((result) => pageOf(result) ?? []).reverse(),
     lastUrl: lastUrl(request, step),
     path: (path) => shortPath(path, request),

@@ -1,7 +1,7 @@
 import type { Look, Subject, Want } from '../../../../ingestion/language/language.ts'
 import type { ResultForModel } from '../../../model.ts'
 import { type Page, pageOf } from '../pages.ts'
-import { type Item, type Product, productOfFile, productOfPage } from '../products.ts'
+import { type Item, type Product, productOfFile, productOfPage, productOfPages } from '../products.ts'
 import { productReply, shortPath } from '../replies.ts'
 import type { Scene } from '../scene.ts'
 import { asList, asObject, asText, attempt, cannot, notDone, type Steps } from './step.ts'
@@ -73,7 +73,9 @@ export function* pickItem(
       )
     lists = [productOfPage(yield* readPage(scene, url, want), { want })]
   }
-  const list = lists[0] as Product
+  // an article that was read since may list a little itself: the list meant is one that is long enough
+  const longEnough = lists.find((product) => itemsOf(product, noun).length >= Math.max(subject.nth, 2))
+  const list = longEnough ?? (lists[0] as Product)
   const items = itemsOf(list, noun)
   const item = subject.nth < 0 ? items.at(subject.nth) : items[subject.nth - 1]
   if (!item)
@@ -107,7 +109,7 @@ export function* lookAt(scene: Scene, look: Look): Steps<Product> {
     case 'url':
       return productOfPage(yield* readPage(scene, subject.url, want), look)
     case 'path':
-      return yield* readFile(scene, subject.path, want)
+      return yield* readFile(scene, subject.path, want, look.about)
     case 'text':
       return {
         kind: want === 'summary' ? 'summary' : 'text',
@@ -115,6 +117,7 @@ export function* lookAt(scene: Scene, look: Look): Steps<Product> {
         text: subject.text.replace(/^\s*> ?/gm, ''),
       }
     case 'item': {
+      if (subject.count !== undefined && subject.count > 1) return yield* lookAtSeveral(scene, look, subject)
       const { item } = yield* pickItem(scene, subject)
       if (item.url !== undefined) return productOfPage(yield* readPage(scene, item.url, want), look)
       if (item.path !== undefined) return yield* readFile(scene, item.path, want)
@@ -123,6 +126,27 @@ export function* lookAt(scene: Scene, look: Look): Steps<Product> {
     case 'that':
       return yield* lookAgain(scene, look)
   }
+}
+
+/** Several items of a list, one below the other. */
+function* lookAtSeveral(
+  scene: Scene,
+  look: Look,
+  subject: Extract<Subject, { kind: 'item' }>,
+): Steps<Product> {
+  const first = yield* pickItem(scene, {
+    kind: 'item',
+    nth: subject.nth,
+    noun: subject.noun,
+    ...(subject.url === undefined ? {} : { url: subject.url }),
+  })
+  const items = itemsOf(first.of, subject.noun).slice(subject.nth - 1, subject.nth - 1 + (subject.count ?? 1))
+  const pages: Page[] = []
+  for (const { url, text } of items) {
+    if (url === undefined) throw cannot(`"${text}" has no address to read.`)
+    pages.push(yield* readPage(scene, url, look.want))
+  }
+  return productOfPages(pages, look.want)
 }
 
 function* lookAgain(scene: Scene, look: Look): Steps<Product> {
@@ -148,9 +172,9 @@ function* lookAgain(scene: Scene, look: Look): Steps<Product> {
 }
 
 /** A file's text; a folder in its place is listed. */
-export function* readFile(scene: Scene, path: string, want: Want): Steps<Product> {
+export function* readFile(scene: Scene, path: string, want: Want, about = ''): Steps<Product> {
   const result = yield* attempt('files.read', { path })
-  if (result.ok) return productOfFile(path, asText(asObject(result.data).text), want)
+  if (result.ok) return productOfFile(path, asText(asObject(result.data).text), want, about)
   if (
     !/\b(?:is a (?:folder|directory)|folder|directory|EISDIR)\b/i.test(result.text) ||
     !scene.has('files.list')

@@ -1,8 +1,10 @@
 import { type Command, questionWords } from '../../../../ingestion/language/language.ts'
 import type { JsonObject } from '../../../../vocabulary/json.ts'
+import { answerFrom } from '../answer-from.ts'
 import type { Scene } from '../scene.ts'
+import { readPage } from './look.ts'
 import { short } from './save.ts'
-import { asList, asText, call, cannot, type Steps } from './step.ts'
+import { asList, asObject, asText, call, cannot, type Steps } from './step.ts'
 
 type Of<K extends Command['do']> = Extract<Command, { do: K }>
 
@@ -44,12 +46,31 @@ const sourceOf = (scene: Scene, row: JsonObject): string => {
   return `remembered ${scene.date(asText(row.createdAt) || asText(row.at)).replace(/, \d\d:\d\d$/, '')}${/^https?:|^\//.test(source) ? ` from ${source}` : ''}`
 }
 
+/** What a page or file that was just spoken of says to a question. */
+function* answerFromPages(scene: Scene, question: string): Steps<string | undefined> {
+  const product = scene.found.find(
+    ({ page, path, text }) => page !== undefined || (path !== undefined && text !== undefined),
+  )
+  if (!product) return undefined
+  const page = product.page ? yield* readPage(scene, product.page.url, 'tables') : undefined
+  const found = answerFrom(page ?? { markdown: product.text ?? '' }, question)
+  if (found.length === 0) return undefined
+  const place = page ? `[${page.title}](${page.url})` : `\`${scene.path(product.path ?? '')}\``
+  return found.length === 1
+    ? `**${found[0]}** (${place})`
+    : `On ${place}:\n\n${found.map((text) => `- ${text}`).join('\n')}`
+}
+
 /** Answers a question with the rows that bear on it, each with where it comes from. */
 export function* performRecall(scene: Scene, { query }: Of<'recall'>): Steps<string> {
   const words = questionWords(query)
   const data = yield* call('memory.recall', { query: words, k: 8 }, 'I could not look into memory')
   const hits = relevant(words, asList(data.hits))
   const topic = words.charAt(0) + words.slice(1)
+  if (hits.length === 0) {
+    const read = yield* answerFromPages(scene, words)
+    if (read !== undefined) return read
+  }
   if (hits.length === 0)
     return `I know nothing about "${topic}". Tell me with "remember that …", or name a page or file to look in.`
   const best = hits[0] as JsonObject
@@ -67,11 +88,23 @@ export function* performMemories(scene: Scene): Steps<string> {
   return `What I remember, latest first:\n\n${rows.map((row) => `- ${asText(row.text)} (${scene.date(asText(row.at))})`).join('\n')}`
 }
 
+/** "forget that": what was remembered last in this conversation. */
+function lastRemembered(scene: Scene): JsonObject | undefined {
+  const results = scene.request.history.flatMap((turn) => turn.results)
+  const last = results.findLast(({ tool, ok }) => ok && tool === 'memory.remember')
+  return last ? asObject(last.data) : undefined
+}
+
 const ALL = 'All of them'
 const NONE = 'None of them'
 
 /** Forgets the one row that is clearly meant; where several could be, asks which. */
 export function* performForget(scene: Scene, { query, all }: Of<'forget'>): Steps<string> {
+  const last = query === '' ? lastRemembered(scene) : undefined
+  if (last) {
+    yield* call('memory.forget', { id: asText(last.id) }, 'I could not forget it')
+    return `Forgot: "${asText(last.text)}".`
+  }
   if (query === '')
     throw cannot('What should I forget?', 'Say it with its subject, such as "forget my old address".')
   const data = yield* call(

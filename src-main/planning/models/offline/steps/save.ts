@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { type Content, extractEntities, isFilePath } from '../../../../ingestion/language/language.ts'
 import type { JsonValue } from '../../../../vocabulary/json.ts'
 import type { Product } from '../products.ts'
-import { jsonOf, renderFile } from '../render.ts'
+import { jsonOf, markdown, renderFile } from '../render.ts'
 import { productWords } from '../replies.ts'
 import type { Scene } from '../scene.ts'
 import { bytes, lookAt } from './look.ts'
@@ -17,13 +17,15 @@ export interface Resolved {
 
 export function* resolveContent(scene: Scene, content: Content): Steps<Resolved> {
   if (content.kind === 'literal') return { words: 'it', text: content.text }
-  const product = content.kind === 'look' ? yield* lookAt(scene, content) : scene.found[0]
+  const product =
+    content.kind === 'look' ? yield* lookAt(scene, content) : content.all ? everything(scene) : scene.found[0]
   if (product) {
     if (product.items?.length === 0)
       throw cannot(
         `There is nothing to save: I found no ${product.kind} on ${product.page?.title ?? product.title}.`,
       )
-    return { words: productWords(product), product }
+    const several = content.kind === 'that' && content.all && scene.ofRun > 1
+    return { words: several ? `all ${scene.ofRun} results` : productWords(product), product }
   }
   if (scene.lastUrl === undefined)
     throw cannot(
@@ -32,6 +34,17 @@ export function* resolveContent(scene: Scene, content: Content): Steps<Resolved>
     )
   const page = yield* lookAt(scene, { want: 'text', subject: { kind: 'url', url: scene.lastUrl } })
   return { words: productWords(page), product: page }
+}
+
+/** All that the steps before found, one below the other in their order. */
+function everything(scene: Scene): Product | undefined {
+  const ofRun = scene.found.slice(0, scene.ofRun).reverse()
+  if (ofRun.length < 2) return scene.found[0]
+  return {
+    kind: 'text',
+    title: ofRun.map(({ title }) => title).join(', '),
+    text: ofRun.map(markdown).join('\n\n'),
+  }
 }
 
 /** A path that the operator did not give is asked for. */

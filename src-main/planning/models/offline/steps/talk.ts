@@ -20,6 +20,10 @@ export const CONNECT = 'For free requests connect a model: Settings > Model, or 
 function nearest(words: string): string {
   const near: readonly (readonly [RegExp, string])[] = [
     [
+      /\b(?:empty|permanently|for good)\b|\b(?:all|every\w*|any\w*)\b.*\b(?:in|from|under)\b|^\W*(?:please )?(?:delete|remove|trash|erase|move|copy)\b/i,
+      'I move and trash what you name by its path, one by one, and never delete for good.',
+    ],
+    [
       /\b(?:e?mail|send|text|message|tweet|reply|post)\b/i,
       'I can write it to a file: "write … to ~/message.md".',
     ],
