@@ -1,7 +1,7 @@
 import { RadioGroup } from 'radix-ui'
 import { classNames } from '../ui/class-names.ts'
 
-export interface ChoiceOption<Value extends string> {
+interface ChoiceOption<Value extends string> {
   value: Value
   label: string
   hint?: string

@@ -16,14 +16,14 @@ export function timeWords(at: Date, now: Date): string {
   if (days === 0) return `today ${clock(at)}`
   if (days === -1) return `yesterday ${clock(at)}`
   if (days === 1) return `tomorrow ${clock(at)}`
-  if (Math.abs(days) < 7) return `${at.toLocaleDateString('en', { weekday: 'long' })} ${clock(at)}`
+  if (Math.abs(days) < 7) return `${at.toLocaleDateString('en-GB', { weekday: 'long' })} ${clock(at)}`
   const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
-  return `${at.toLocaleDateString('en', { day: 'numeric', month: 'short', ...year })} ${clock(at)}`
+  return `${at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', ...year })} ${clock(at)}`
 }
 
 /** A date and time in full, for where words are not enough. */
 export const fullTime = (at: Date): string =>
-  at.toLocaleString('en', {
+  at.toLocaleString('en-GB', {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
