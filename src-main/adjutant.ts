@@ -183,7 +183,13 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
   }
   const situation = (run: Parameters<typeof situationOf>[1]) =>
     situationOf(
-      { journal, conversations, allowedHosts: () => config.network.allow, ownAddresses: () => ownAddresses },
+      {
+        journal,
+        conversations,
+        state: (id) => advancer.state(id),
+        allowedHosts: () => config.network.allow,
+        ownAddresses: () => ownAddresses,
+      },
       run,
     )
   const prepare = { registry, ports, ground, home: userHome, content: journal.content, situation }

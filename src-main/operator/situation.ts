@@ -5,9 +5,13 @@ import type { Journal } from '../state/journal.ts'
 import type { RunState } from '../state/run-state.ts'
 import type { Conversations } from '../state/sqlite/conversations.ts'
 
+/** Runs of a conversation whose pages a follow-up may follow links of. */
+const RUNS_WITH_PAGES = 6
+
 export interface SituationDeps {
   readonly journal: Journal
   readonly conversations: Conversations
+  readonly state: (runId: string) => RunState
   readonly allowedHosts: () => readonly string[]
   readonly ownAddresses: () => readonly string[]
 }
@@ -22,12 +26,11 @@ export function situationOf(deps: SituationDeps, run: RunState): GateSituation {
   const inConversation = (conversations.triggers(run.conversationId) as unknown as Trigger[]).filter(
     ({ labels }) => labels.trust === 'trusted',
   )
-  const pages = run.effects.flatMap((effect) => {
-    if (effect.status !== 'succeeded' || !effect.resultRef) return []
-    const result = content<ResultContent>(effect.resultRef)
-    const url = (result?.data as { url?: string } | undefined)?.url
-    return result?.links && url ? [{ url, links: result.links }] : []
-  })
+  const earlier = conversations
+    .runs({ conversationId: run.conversationId, limit: RUNS_WITH_PAGES })
+    .filter(({ id }) => id !== run.id)
+    .map(({ id }) => deps.state(id))
+  const pages = [run, ...earlier].flatMap((one) => pagesOf(one, content))
   const runGrants = run.inquiries.flatMap((inquiry) => {
     if (inquiry.answer !== 'run') return []
     const tool = run.effects.find(({ id }) => id === inquiry.effectId)?.tool
@@ -43,4 +46,17 @@ export function situationOf(deps: SituationDeps, run: RunState): GateSituation {
     pages,
     runGrants,
   }
+}
+
+/** Pages a run read, with the links that stood in them. */
+function pagesOf(
+  run: RunState,
+  content: <Shape>(ref: string) => Shape | undefined,
+): { url: string; links: readonly string[] }[] {
+  return run.effects.flatMap((effect) => {
+    if (effect.status !== 'succeeded' || !effect.resultRef) return []
+    const result = content<ResultContent>(effect.resultRef)
+    const url = (result?.data as { url?: string } | undefined)?.url
+    return result?.links && url ? [{ url, links: result.links }] : []
+  })
 }
