@@ -150,7 +150,8 @@ describe('an act that nobody can look up, whose process died', () => {
   it('is put before the operator, and done again only if they say so', async () => {
     const base = temporaryFolder()
     const place = { data: join(base, 'data'), home: base }
-    const goal = `post {"order": 7} to ${site.origin}/api/echo`
+    // an address that takes the request and never answers
+    const goal = `post {"order": 7} to ${site.origin}/slow`
     const waiting = await runAgentProcess([goal, '--approve', 'ask'], place)
     expect(waiting.code).toBe(3)
     const orders = () =>
