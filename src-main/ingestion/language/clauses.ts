@@ -22,7 +22,7 @@ const PART_OF_PAGE =
   /^(?:(?:also|then) )?(?:the |all |its )?(?:first \w+ )?(?:headlines|headings|links|tables?|prices|summary|title|outline) (?:of|on|from|at|in) (?:the (?:page|site) )?⟦U/i
 
 const PLAIN_STRONG =
-  /^(?:remind (?:me|us)\b|remember (?:that|this)\b|(?:do not|don['’]?t) forget that\b|forget (?:that|about|what|everything)\b|set (?:up )?an? (?:reminder|alarm)\b|(?:show|list|cancel|delete|give|tell)(?: me)? (?:me )?(?:my|all|the|all my|all the|what) (?:reminders?|schedules?|runs?|memories|headlines|links|headings|tables|prices)\b|(?:read|open|save|summari[sz]e|append|screenshot|download|submit) (?:it|that|this|them|the (?:first|second|third|last|result|page|headlines|links|summary|form|tables?|prices?))\b.*⟦|take a screenshot\b|undo\b)/i
+  /^(?:remind (?:me|us)\b|remember (?:that|this)\b|(?:do not|don['’]?t) forget that\b|forget (?:that|about|what|everything)\b|set (?:up )?an? (?:reminder|alarm)\b|(?:tell|show) (?:me|us) (?:what|everything|all)(?: that)? you (?:know|remember)\b|(?:show|list|cancel|delete|give|tell)(?: me)? (?:me )?(?:my|all|the|all my|all the|what) (?:reminders?|schedules?|runs?|memories|headlines|links|headings|tables|prices)\b|(?:read|open|save|summari[sz]e|append|screenshot|download|submit) (?:it|that|this|them|the (?:first|second|third|last|result|page|headlines|links|summary|form|tables?|prices?))\b.*⟦|take a screenshot\b|undo\b)/i
 
 const stripped = (text: string): string =>
   withoutPoliteness(text).replace(/^(?:(?:on|at|by)\s+)?⟦[DR]\d+⟧[\s,:]+/i, '')
