@@ -6,6 +6,7 @@ import { ErrorNote } from '../ui/error-note.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Pane } from '../ui/pane.tsx'
 import { useLoad } from '../ui/use-load.ts'
+import { useTimeZone } from '../ui/use-time-zone.ts'
 import { byDay, inOrder } from './schedule-order.ts'
 import { ScheduleRow } from './schedule-row.tsx'
 
@@ -20,9 +21,10 @@ export function AutomationsPane() {
   const { list, loaded } = useStore(({ schedules }) => schedules)
   const { loadSchedules } = useActions()
   const { settled, again } = useLoad(loadSchedules)
+  const timeZone = useTimeZone()
   const { coming, over } = inOrder(list)
   const groups = [
-    ...byDay(coming, new Date()),
+    ...byDay(coming, new Date(), timeZone),
     ...(over.length > 0 ? [{ heading: 'Over', schedules: over }] : []),
   ]
 

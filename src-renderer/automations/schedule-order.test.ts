@@ -28,6 +28,13 @@ describe('the day of what comes next', () => {
     expect(dayHeading(reminder({ nextAt }), now)).toBe(heading)
   })
 
+  it('goes by the calendar of the time zone', () => {
+    const evening = new Date('2026-03-18T20:00:00Z')
+    const night = reminder({ nextAt: '2026-03-18T22:30:00Z' })
+    expect(dayHeading(night, evening, 'UTC')).toBe('Today')
+    expect(dayHeading(night, evening, 'Europe/Athens')).toBe('Tomorrow')
+  })
+
   it('days with nothing in them have no heading', () => {
     const groups = byDay([reminder({ nextAt: at(18, 20) }), reminder({ nextAt: at(28, 9) })], now)
     expect(groups.map(({ heading }) => heading)).toEqual(['Today', 'Later'])

@@ -1,4 +1,5 @@
 import type { ScheduleView } from '../../src-preload/contract.ts'
+import { calendarDays } from '../ui/time-words.ts'
 
 /** What is still to come, the next one first; then what is over, the latest first. */
 export function inOrder(schedules: readonly ScheduleView[]): {
@@ -20,16 +21,14 @@ const nextTime = ({ nextAt, at }: ScheduleView) => {
 }
 
 /** The day that an active one comes next, as a heading: 'Overdue', 'Today', 'Tomorrow', 'Next days', 'Later'. */
-export function dayHeading(schedule: ScheduleView, now: Date): string {
+export function dayHeading(schedule: ScheduleView, now: Date, timeZone?: string): string {
   const time = nextTime(schedule)
   if (!Number.isFinite(time)) return 'Later'
   if (time < now.getTime()) return 'Overdue'
-  const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate())
-  const inDays = (days: number) =>
-    new Date(midnight.getFullYear(), midnight.getMonth(), midnight.getDate() + days)
-  if (time < inDays(1).getTime()) return 'Today'
-  if (time < inDays(2).getTime()) return 'Tomorrow'
-  return time < inDays(7).getTime() ? 'Next days' : 'Later'
+  const days = calendarDays(now, new Date(time), timeZone)
+  if (days === 0) return 'Today'
+  if (days === 1) return 'Tomorrow'
+  return days < 7 ? 'Next days' : 'Later'
 }
 
 export interface DayGroup {
@@ -38,10 +37,10 @@ export interface DayGroup {
 }
 
 /** Active ones under the headings of their days, in order. */
-export function byDay(coming: readonly ScheduleView[], now: Date): DayGroup[] {
+export function byDay(coming: readonly ScheduleView[], now: Date, timeZone?: string): DayGroup[] {
   const groups = new Map<string, ScheduleView[]>()
   for (const schedule of coming) {
-    const heading = dayHeading(schedule, now)
+    const heading = dayHeading(schedule, now, timeZone)
     groups.set(heading, [...(groups.get(heading) ?? []), schedule])
   }
   return [...groups].map(([heading, schedules]) => ({ heading, schedules }))

@@ -2,8 +2,9 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { Loading } from '../ui/loading.tsx'
-import { fullTime } from '../ui/time-words.ts'
+import { clockTime, fullTime } from '../ui/time-words.ts'
 import { useRead } from '../ui/use-read.ts'
+import { useTimeZone } from '../ui/use-time-zone.ts'
 import { JournalCheck } from './journal-check.tsx'
 
 export interface JournalTimelineProps {
@@ -15,6 +16,7 @@ export interface JournalTimelineProps {
 /** Every fact of a run in order: number, time, words and the first digits of its hash. */
 export function JournalTimeline({ runId, updatedAt }: JournalTimelineProps) {
   const { value: steps, failure, again } = useRead('runs.steps', { id: runId })
+  const timeZone = useTimeZone()
   const readFor = useRef(updatedAt)
   useEffect(() => {
     if (readFor.current === updatedAt) return
@@ -47,10 +49,10 @@ export function JournalTimeline({ runId, updatedAt }: JournalTimelineProps) {
             <span className="text-right text-faint tabular-nums">{step.seq}</span>
             <time
               dateTime={step.at}
-              title={fullTime(new Date(step.at))}
+              title={fullTime(new Date(step.at), timeZone)}
               className="hidden text-faint tabular-nums @xl:block"
             >
-              {clockTime(step.at)}
+              {clockTime(new Date(step.at), timeZone)}
             </time>
             <span className="min-w-0 break-words text-ink" title={step.type}>
               {step.summary}
@@ -64,12 +66,3 @@ export function JournalTimeline({ runId, updatedAt }: JournalTimelineProps) {
     </div>
   )
 }
-
-const clockTime = (at: string) =>
-  new Date(at).toLocaleTimeString('en', {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    fractionalSecondDigits: 3,
-    hourCycle: 'h23',
-  })

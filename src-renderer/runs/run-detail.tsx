@@ -18,6 +18,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { StatusDot } from '../ui/status-dot.tsx'
 import { timeWords } from '../ui/time-words.ts'
 import { failureOf } from '../ui/use-attempt.ts'
+import { useTimeZone } from '../ui/use-time-zone.ts'
 import { JournalTimeline } from './journal-timeline.tsx'
 import { RunFacts } from './run-facts.tsx'
 import { waitWords } from './waits.ts'
@@ -28,6 +29,7 @@ export function RunDetail({ run, onBack }: { run: RunView; onBack: () => void })
   const pending = Object.values(approvals).filter(
     ({ runId, status }) => runId === run.id && status === 'pending',
   )
+  const timeZone = useTimeZone()
   const streams = useStore(({ runs }) => runs.streams[run.id])
   const planned = new Set(run.plan.map(({ id }) => id))
   const loose = run.effects.filter(({ taskId }) => !planned.has(taskId))
@@ -37,7 +39,9 @@ export function RunDetail({ run, onBack }: { run: RunView; onBack: () => void })
     if (!document.activeElement?.checkVisibility()) heading.current?.focus()
   }, [])
   const waits =
-    run.status === 'waiting' ? waitWords(run.waiting, (at) => timeWords(new Date(at), new Date())) : []
+    run.status === 'waiting'
+      ? waitWords(run.waiting, (at) => timeWords(new Date(at), new Date(), timeZone))
+      : []
 
   return (
     <article

@@ -26,7 +26,7 @@ export function AboutSettings({ settings }: { settings: SettingsView }) {
           { name: 'Data', value: host.home },
           { name: 'Host', value: `${HOSTS[host.host]}, version ${host.version}` },
           { name: 'Browser', value: host.browser ?? 'None found: pages are read without one.' },
-          { name: 'Running since', value: fullTime(new Date(host.startedAt)) },
+          { name: 'Running since', value: fullTime(new Date(host.startedAt), settings.timeZone) },
         ]
       : []),
   ]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { durationWords, timeWords } from './time-words.ts'
+import { clockTime, durationWords, fullTime, timeWords } from './time-words.ts'
 
 const now = new Date(2026, 2, 18, 14, 30)
 const at = (month: number, day: number, hour: number, minute = 0, year = 2026) =>
@@ -26,6 +26,28 @@ describe('a time in words', () => {
 
   it('shortly after midnight, ten minutes ago is not yet "yesterday"', () => {
     expect(timeWords(at(3, 17, 23, 55), at(3, 18, 0, 5))).toBe('10 min ago')
+  })
+})
+
+describe("a time zone that is not the machine's", () => {
+  const utc = (text: string) => new Date(`${text}Z`)
+
+  it.each([
+    ['2026-03-18T14:30', '2026-03-19T00:00', 'Asia/Tokyo', 'tomorrow 09:00'],
+    ['2026-03-18T23:30', '2026-03-19T12:00', 'Asia/Tokyo', 'today 21:00'],
+    ['2026-03-18T06:00', '2026-03-18T04:00', 'America/New_York', '2 h ago'],
+    ['2026-03-18T06:00', '2026-03-18T03:00', 'America/New_York', 'yesterday 23:00'],
+    ['2026-03-28T12:00', '2026-03-29T07:00', 'Europe/Berlin', 'tomorrow 09:00'],
+    ['2026-01-02T12:00', '2025-12-01T22:30', 'Asia/Kolkata', '2 Dec 2025 04:00'],
+  ])('at %s UTC, %s UTC in %s is %s', (now, at, timeZone, words) => {
+    expect(timeWords(utc(at), utc(now), timeZone)).toBe(words)
+  })
+
+  it('names its offset in full times', () => {
+    expect(fullTime(utc('2026-03-18T08:00:05'), 'Europe/Berlin')).toMatch(
+      /^Wednesday,? 18 March 2026 at 09:00:05 CET$/,
+    )
+    expect(clockTime(utc('2026-03-18T08:00:05.042'), 'Europe/Berlin')).toBe('09:00:05.042')
   })
 })
 

@@ -4,36 +4,50 @@ const DAY = 24 * HOUR
 
 /**
  * How far a time is from now, in words: 'just now', '5 min ago', 'in 2 h', 'yesterday 18:30', 'tomorrow 09:00',
- * then the date. Days are days of the calendar of the operator's machine.
+ * then the date. Days and hours are those of the calendar in `timeZone` (IANA; the machine's where it is left out).
  */
-export function timeWords(at: Date, now: Date): string {
+export function timeWords(at: Date, now: Date, timeZone?: string): string {
   const distance = at.getTime() - now.getTime()
   const far = Math.abs(distance)
   if (far < MINUTE) return distance > 0 && far > 10_000 ? 'in a minute' : 'just now'
-  const days = calendarDays(now, at)
+  const days = calendarDays(now, at, timeZone)
   if (far < HOUR) return said(distance, `${Math.floor(far / MINUTE)} min`)
   if (days === 0 && far < 12 * HOUR) return said(distance, `${Math.floor(far / HOUR)} h`)
-  if (days === 0) return `today ${clock(at)}`
-  if (days === -1) return `yesterday ${clock(at)}`
-  if (days === 1) return `tomorrow ${clock(at)}`
-  if (Math.abs(days) < 7) return `${at.toLocaleDateString('en-GB', { weekday: 'long' })} ${clock(at)}`
-  const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
-  return `${at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', ...year })} ${clock(at)}`
+  const time = inWords(at, { hour: '2-digit', minute: '2-digit' }, timeZone)
+  if (days === 0) return `today ${time}`
+  if (days === -1) return `yesterday ${time}`
+  if (days === 1) return `tomorrow ${time}`
+  if (Math.abs(days) < 7) return `${inWords(at, { weekday: 'long' }, timeZone)} ${time}`
+  const thisYear = calendarDay(at, timeZone).year === calendarDay(now, timeZone).year
+  const date: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }
+  const day = inWords(at, thisYear ? date : { ...date, year: 'numeric' }, timeZone)
+  return `${day} ${time}`
 }
 
 /** A date and time in full, for where words are not enough. */
-export const fullTime = (at: Date): string =>
-  at.toLocaleString('en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'short',
-  })
+export const fullTime = (at: Date, timeZone?: string): string =>
+  inWords(
+    at,
+    {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      timeZoneName: 'short',
+    },
+    timeZone,
+  )
+
+/** The time of day to the millisecond: '09:00:00.042'. */
+export const clockTime = (at: Date, timeZone?: string): string =>
+  inWords(at, { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 }, timeZone)
+
+/** Days from one time to another by the calendar: 0 is the same day, 1 the next. */
+export const calendarDays = (from: Date, to: Date, timeZone?: string): number =>
+  Math.round((calendarDay(to, timeZone).start - calendarDay(from, timeZone).start) / DAY)
 
 /** A duration: '840 ms', '3.2 s', '2 min 5 s', '1 h 4 min'. */
 export function durationWords(ms: number): string {
@@ -51,10 +65,12 @@ const joined = (whole: string, rest: number, unit: string) =>
 
 const said = (distance: number, words: string) => (distance > 0 ? `in ${words}` : `${words} ago`)
 
-const clock = (at: Date) =>
-  at.toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' })
+const inWords = (at: Date, options: Intl.DateTimeFormatOptions, timeZone: string | undefined) =>
+  at.toLocaleString('en-GB', { ...options, hourCycle: 'h23', ...(timeZone ? { timeZone } : {}) })
 
-const calendarDays = (from: Date, to: Date) =>
-  Math.round((startOfDay(to).getTime() - startOfDay(from).getTime()) / DAY)
-
-const startOfDay = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate())
+/** `start` counts days since 1970 in ms, as if the calendar's days were UTC's: for differences only. */
+function calendarDay(at: Date, timeZone: string | undefined): { year: number; start: number } {
+  const parts = inWords(at, { year: 'numeric', month: '2-digit', day: '2-digit' }, timeZone).split('/')
+  const [day = 1, month = 1, year = 1970] = parts.map(Number)
+  return { year, start: Date.UTC(year, month - 1, day) }
+}
