@@ -1,95 +1,97 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app, type BrowserWindow, dialog, Notification } from 'electron'
+import { app, dialog, nativeTheme } from 'electron'
 import { resolveHome } from './configuration/home.ts'
-import { hardenContents, hardenSession } from './desktop/harden.ts'
-import { createKeychainStore } from './desktop/keychain.ts'
-import { openMainWindow, present } from './desktop/main-window.ts'
-import { notify } from './desktop/notify.ts'
-import { registerScheme, serveInterface } from './desktop/protocol.ts'
-import { createTray } from './desktop/tray.ts'
-import { sendEvents, serveCalls } from './ipc/calls.ts'
-import { type JoinedAgent, joinAgent } from './join-agent.ts'
-import { reportFailure } from './terminal/report-failure.ts'
-import { explainError } from './vocabulary/errors.ts'
+import { type AgentLink, linkAgent } from './desktop/agent-link.ts'
+import { installMenu } from './desktop/app-menu.ts'
+import { declareAppScheme, serveAppScheme } from './desktop/app-protocol.ts'
+import { keepInTray } from './desktop/keep-in-tray.ts'
+import { keychainStore } from './desktop/keychain.ts'
+import { lockDown } from './desktop/lock-down.ts'
+import { openMainWindow } from './desktop/main-window.ts'
+import { notifyOperator } from './desktop/notifications.ts'
+import { showTray } from './desktop/tray.ts'
+import { hasTray } from './desktop/tray-host.ts'
+import { serveWindows } from './ipc/serve-windows.ts'
+import { reportFailure as report, tellFailure } from './terminal/report-failure.ts'
+import { AdjutantError, messageOf } from './vocabulary/errors.ts'
 
-const here = dirname(fileURLToPath(import.meta.url))
-const resources = join(here, '..', '..', 'resources')
+const built = dirname(dirname(fileURLToPath(import.meta.url)))
+const resources = join(built, '..', 'resources')
+const interfaceFolder = join(built, 'renderer')
 const home = resolveHome(process.env)
-const addon = join(dirname(process.execPath), 'better_sqlite3.node')
 
-// one app a data directory: a second start shows the window of the first
-app.setPath('userData', join(home, 'electron'))
-if (!app.requestSingleInstanceLock()) app.exit(0)
-registerScheme()
-hardenContents()
-app.enableSandbox()
+function fail(error: unknown): void {
+  tellFailure(error)
+  const fix = error instanceof AdjutantError && error.fix ? `\n\n${error.fix}` : ''
+  dialog.showErrorBox('Adjutant cannot go on', `${messageOf(error)}${fix}`)
+  app.exit(1)
+}
 
-let window: BrowserWindow | undefined
-let quitting = false
-let told = false
+/** A build of the SQLite addon that lies beside an Electron for which the packaged one is too new. */
+function ownBinding(): { nativeBinding?: string } {
+  const nativeBinding = join(dirname(process.execPath), 'better_sqlite3.node')
+  return existsSync(nativeBinding) ? { nativeBinding } : {}
+}
 
+/** The window is made first; the agent's modules are loaded while it draws, and its calls wait for them. */
 async function start(): Promise<void> {
-  hardenSession()
-  serveInterface(join(here, '..', 'renderer'))
-  const tray = createTray(join(resources, 'tray.png'), {
-    open: show,
-    stopEverything: () =>
-      void agent.operator.call('stop', {}).catch((error) => reportFailure('stop failed', error)),
-    quit: () => app.quit(),
+  lockDown(report)
+  serveAppScheme(interfaceFolder)
+  installMenu()
+  const window = openMainWindow({
+    stateFile: join(home, 'window.json'),
+    preload: join(built, 'preload', 'index.cjs'),
+    icon: join(resources, 'icon-256.png'),
+    report,
   })
-  const agent: JoinedAgent = await joinAgent({
-    home,
-    host: 'electron',
-    interfaceFolder: join(here, '..', 'renderer'),
-    secretStore: createKeychainStore(),
-    staysInTray: tray !== undefined,
-    report: reportFailure,
-    ...(existsSync(addon) ? { nativeBinding: addon } : {}),
+  const tray = await hasTray()
+  const link = linkAgent(
+    async () => {
+      const { joinAgent } = await import('./join-agent.ts')
+      const secretStore = keychainStore()
+      const place = { home, interfaceFolder, ...ownBinding() }
+      return joinAgent({ ...place, host: 'electron', staysInTray: tray, secretStore, report })
+    },
+    { rejoined: () => window.browserWindow.reload(), failed: fail },
+  )
+  serveWindows(link.operator, report).add(window.browserWindow.webContents)
+  notifyOperator(link.operator, window)
+  keepInTray({ window, link, hasTray: tray, report })
+  if (tray) showTray({ resources, operator: link.operator, show: window.show, report })
+  link.operator.subscribe((event) => {
+    if (event.type === 'settings.changed') nativeTheme.themeSource = event.settings.ui.theme
   })
-  serveCalls(agent.operator, (contents) => contents === window?.webContents)
-  sendEvents(agent.operator, () => (window ? [window.webContents] : []))
-  let closeToTray = (await agent.operator.call('settings.get', {})).ui.closeToTray
-  agent.operator.subscribe((event) => {
-    if (event.type === 'settings.changed') closeToTray = event.settings.ui.closeToTray
-    if (!window?.isFocused()) notify(event, show)
-  })
-  window = openMainWindow({
-    home,
-    preload: join(here, '..', 'preload', 'index.cjs'),
-    icon: join(resources, 'icon.png'),
-    keepsHidden: () => tray !== undefined && closeToTray && !quitting,
-    hidden: tellOnce,
-  })
-  window.on('closed', () => app.quit())
-  await agent.resume()
-  app.on('second-instance', show)
-  app.on('activate', show)
-  app.on('before-quit', (event) => {
-    if (quitting) return
-    quitting = true
+  for (const again of ['second-instance', 'activate'] as const) app.on(again as 'activate', window.show)
+  app.on('window-all-closed', () => app.quit())
+  endInOrder(link)
+  const { operator } = await link.ready
+  nativeTheme.themeSource = (await operator.call('settings.get', {})).ui.theme
+}
+
+/** Quits when the agent has closed its journal and given up its data directory. */
+function endInOrder(link: AgentLink): void {
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed) return
     event.preventDefault()
-    void agent.close().finally(() => app.quit())
+    void link
+      .close()
+      .catch((error) => report('the agent did not close well', error))
+      .finally(() => {
+        closed = true
+        app.quit()
+      })
   })
 }
 
-function show(): void {
-  if (window) present(window)
+mkdirSync(join(home, 'window'), { recursive: true, mode: 0o700 })
+app.setName('Adjutant')
+app.setPath('userData', join(home, 'window'))
+declareAppScheme()
+if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(fail)
+else {
+  process.stderr.write('Adjutant is already running on this data directory; its window comes to the front.\n')
+  app.exit(0)
 }
-
-function tellOnce(): void {
-  if (told || !Notification.isSupported()) return
-  told = true
-  const body = 'Reminders and schedules still ring. Quit from the tray to end it.'
-  new Notification({ title: 'Adjutant stays in the tray', body }).show()
-}
-
-app
-  .whenReady()
-  .then(start)
-  .catch((error: unknown) => {
-    reportFailure('Adjutant could not start', error)
-    dialog.showErrorBox('Adjutant could not start', explainError(error))
-    app.exit(1)
-  })

@@ -6,6 +6,7 @@ export const APP_ADDRESS = `${APP_SCHEME}://${APP_HOST}/`
 
 /** Whether it is an address of the interface itself. */
 export function isAppAddress(address: string): boolean {
-  const url = URL.parse(address)
-  return url?.protocol === `${APP_SCHEME}:` && url.host === APP_HOST && url.username === ''
+  if (!URL.canParse(address)) return false
+  const url = new URL(address)
+  return url.protocol === `${APP_SCHEME}:` && url.host === APP_HOST && url.username === ''
 }

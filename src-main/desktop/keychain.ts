@@ -1,16 +1,31 @@
 import { safeStorage } from 'electron'
 import { plainStore, type SecretStore } from '../configuration/secrets.ts'
 
-/** Secrets under the system's keychain; where the system has none to speak of, that is said in words. */
-export function createKeychainStore(): SecretStore {
-  if (!safeStorage.isEncryptionAvailable()) return plainStore
-  const weak = process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text'
+/**
+ * The system's keychain where there is one. On Linux without one Chromium falls back to a fixed password, which keeps
+ * nobody out: that is not called encryption here. Must be called when the application is ready.
+ */
+export function keychainStore(): SecretStore {
+  const backend = process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : 'system'
+  if (!safeStorage.isEncryptionAvailable() || backend === 'basic_text' || backend === 'unknown') {
+    return {
+      ...plainStore,
+      inWords:
+        'In a file that only your user may read, without encryption: this desktop has no keychain (Chromium would ' +
+        'use a fixed password, its weak fallback "basic_text"). GNOME Keyring or KWallet would give it one.',
+    }
+  }
   return {
-    name: weak ? 'basic-text' : 'keychain',
-    inWords: weak
-      ? 'In a file that only your user may read. It is scrambled with a key that is no secret, because this desktop offers no keyring.'
-      : 'Encrypted under your system’s keychain.',
+    name: 'keychain',
+    inWords: `Encrypted under ${KEYCHAINS[backend] ?? "the system's keychain"}.`,
     encrypt: (text) => safeStorage.encryptString(text).toString('base64'),
     decrypt: (sealed) => safeStorage.decryptString(Buffer.from(sealed, 'base64')),
   }
+}
+
+const KEYCHAINS: Readonly<Record<string, string>> = {
+  gnome_libsecret: 'the GNOME keyring',
+  kwallet: 'KWallet',
+  kwallet5: 'KWallet',
+  kwallet6: 'KWallet',
 }

@@ -2,11 +2,18 @@ import { app, session, shell, type WebContents } from 'electron'
 import { isAppAddress } from './app-address.ts'
 import { externalLink } from './external-link.ts'
 
+/** The one permission of the interface: its copy buttons put text on the clipboard. */
+const COPYING = 'clipboard-sanitized-write'
+
 /** Takes from every page of this application what the interface never needs. Called once, when the app is ready. */
 export function lockDown(report: (what: string, error: unknown) => void): void {
   const { defaultSession } = session
-  defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  defaultSession.setPermissionCheckHandler(() => false)
+  defaultSession.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(permission === COPYING && isAppAddress(requestingUrl)),
+  )
+  defaultSession.setPermissionCheckHandler(
+    (_contents, permission, origin) => permission === COPYING && isAppAddress(origin),
+  )
   defaultSession.setDevicePermissionHandler(() => false)
   defaultSession.on('will-download', (event) => event.preventDefault())
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
@@ -35,7 +42,7 @@ function confine(contents: WebContents, report: (what: string, error: unknown) =
   })
   // no page here has frames; one that leads elsewhere would be foreign content with the window's look
   contents.on('will-frame-navigate', (event) => {
-    if (!isAppAddress(event.url)) event.preventDefault()
+    if (!event.isMainFrame && !isAppAddress(event.url)) event.preventDefault()
   })
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())

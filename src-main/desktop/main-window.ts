@@ -1,41 +1,36 @@
-import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
-import { START_PAGE } from './own-page.ts'
-import { readWindowState, writeWindowState } from './window-state.ts'
+import { APP_ADDRESS } from './app-address.ts'
+import { placeWindow, readWindowState, SMALLEST, type WindowState, writeWindowState } from './window-state.ts'
 
 export interface MainWindowOptions {
-  readonly home: string
+  /** Where its place is kept. */
+  readonly stateFile: string
   readonly preload: string
   readonly icon: string
-  /** Asked when the operator closes the window: true keeps it, hidden. */
-  readonly keepsHidden: () => boolean
-  /** Told when it was hidden instead of closed. */
-  readonly hidden: () => void
+  readonly report: (what: string, error: unknown) => void
 }
 
-/** The one main window: sandboxed, isolated, where it was the last time. */
-export function openMainWindow({
-  home,
-  preload,
-  icon,
-  keepsHidden,
-  hidden,
-}: MainWindowOptions): BrowserWindow {
-  const file = join(home, 'window.json')
-  const state = readWindowState(
-    file,
-    screen.getAllDisplays().map(({ workArea }) => workArea),
-  )
-  const { maximised, ...bounds } = state
-  const window = new BrowserWindow({
-    ...bounds,
-    minWidth: 360,
-    minHeight: 400,
+export interface MainWindow {
+  readonly browserWindow: BrowserWindow
+  /** In front, with the focus, from wherever it was. */
+  show(): void
+  state(): WindowState
+  keep(change: Partial<WindowState>): void
+}
+
+/** The one window, where it was the last time. It shows itself when there is something to see. */
+export function openMainWindow({ stateFile, preload, icon, report }: MainWindowOptions): MainWindow {
+  const kept = readWindowState(stateFile)
+  const places = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea)
+  const browserWindow = new BrowserWindow({
+    ...placeWindow(kept, places),
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
     show: false,
     title: 'Adjutant',
     icon,
-    autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#16191b' : '#f7f5f0',
+    // the interface's canvas, so that nothing flashes before it is drawn
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#121517' : '#f5f3ee',
     webPreferences: {
       preload,
       contextIsolation: true,
@@ -44,29 +39,44 @@ export function openMainWindow({
       nodeIntegrationInWorker: false,
       nodeIntegrationInSubFrames: false,
       webSecurity: true,
+      allowRunningInsecureContent: false,
       webviewTag: false,
       navigateOnDragDrop: false,
+      // its dictionaries would come from the network
       spellcheck: false,
     },
   })
-  if (maximised) window.maximize()
-  window.once('ready-to-show', () => window.show())
-  window.on('close', (event) => {
-    writeWindowState(file, { ...window.getNormalBounds(), maximised: window.isMaximized() })
-    if (!keepsHidden()) return
-    event.preventDefault()
-    window.hide()
-    hidden()
-  })
-  // a page that died is loaded anew; what it showed is in the journal
-  window.webContents.on('render-process-gone', () => void window.loadURL(START_PAGE))
-  void window.loadURL(START_PAGE)
-  return window
-}
+  browserWindow.setMenuBarVisibility(false)
+  if (kept?.maximised) browserWindow.maximize()
 
-/** Brings a window before the operator. */
-export function present(window: BrowserWindow): void {
-  if (window.isMinimized()) window.restore()
-  window.show()
-  window.focus()
+  let toldAboutClosing = kept?.toldAboutClosing ?? false
+  const state = (): WindowState => ({
+    ...browserWindow.getNormalBounds(),
+    maximised: browserWindow.isMaximized(),
+    toldAboutClosing,
+  })
+  const keep = (change: Partial<WindowState>) => {
+    toldAboutClosing = change.toldAboutClosing ?? toldAboutClosing
+    try {
+      writeWindowState(stateFile, { ...state(), ...change })
+    } catch (error) {
+      report("the window's place could not be kept", error)
+    }
+  }
+  const show = () => {
+    if (browserWindow.isMinimized()) browserWindow.restore()
+    browserWindow.show()
+    browserWindow.focus()
+  }
+  browserWindow.once('ready-to-show', show)
+  browserWindow.on('close', () => keep({}))
+  browserWindow.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit') return
+    report('the window crashed and is loaded again', new Error(`${reason} (${exitCode})`))
+    browserWindow.reload()
+  })
+  browserWindow
+    .loadURL(APP_ADDRESS)
+    .catch((error) => report('the interface could not be loaded; "npm run build" makes it', error))
+  return { browserWindow, show, state, keep }
 }

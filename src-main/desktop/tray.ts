@@ -1,29 +1,34 @@
-import { Menu, nativeImage, Tray } from 'electron'
+import { join } from 'node:path'
+import { app, Menu, Tray } from 'electron'
+import type { OperatorApi } from '../operator/operator.ts'
 
-export interface TrayActions {
-  open(): void
-  stopEverything(): void
-  quit(): void
+export interface TrayOptions {
+  readonly resources: string
+  readonly operator: OperatorApi
+  readonly show: () => void
+  readonly report: (what: string, error: unknown) => void
 }
 
-/** The tray's icon and menu; undefined on desktops without a tray. */
-export function createTray(icon: string, actions: TrayActions): Tray | undefined {
-  try {
-    const tray = new Tray(nativeImage.createFromPath(icon))
-    tray.setToolTip('Adjutant')
-    tray.setContextMenu(
-      Menu.buildFromTemplate([
-        { label: 'Open Adjutant', click: actions.open },
-        { type: 'separator' },
-        { label: 'Stop everything', click: actions.stopEverything },
-        { type: 'separator' },
-        { label: 'Quit', click: actions.quit },
-      ]),
-    )
-    tray.on('click', actions.open)
-    return tray
-  } catch {
-    // there is no tray to put it in; the window stays the only way in
-    return undefined
-  }
+/** The tray icon holds its own reference: without one it would vanish with the next collection. */
+const shown = new Set<Tray>()
+
+/** The icon that stays when the window is closed. */
+export function showTray({ resources, operator, show, report }: TrayOptions): void {
+  const size = process.platform === 'win32' ? 32 : process.platform === 'darwin' ? 16 : 22
+  const tray = new Tray(join(resources, `icon-${size}.png`))
+  tray.setToolTip('Adjutant')
+  tray.setContextMenu(
+    Menu.buildFromTemplate([
+      { label: 'Open Adjutant', click: show },
+      {
+        label: 'Stop everything',
+        click: () =>
+          void operator.call('stop', {}).catch((error) => report('the runs could not be stopped', error)),
+      },
+      { type: 'separator' },
+      { label: 'Quit', click: () => app.quit() },
+    ]),
+  )
+  tray.on('click', show)
+  shown.add(tray)
 }

@@ -1,42 +1,71 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { z } from 'zod'
 
-const schema = z.object({
-  x: z.int().optional(),
-  y: z.int().optional(),
-  width: z.int().min(360).max(10_000),
-  height: z.int().min(400).max(10_000),
-  maximised: z.boolean(),
-})
-export type WindowState = z.infer<typeof schema>
-type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-
-const DEFAULT: WindowState = { width: 1200, height: 800, maximised: false }
-/** How much of a window must be on a display for it to be found again, in pixels. */
-const VISIBLE = 80
-
-/** Where the window was; the default where that is not known or no longer on any display. */
-export function readWindowState(file: string, displays: readonly Area[]): WindowState {
-  let state: WindowState
-  try {
-    state = schema.parse(JSON.parse(readFileSync(file, 'utf8')))
-  } catch {
-    // losing the place of a window is no reason to say anything
-    return DEFAULT
-  }
-  const { x, y, width } = state
-  const seen =
-    x !== undefined &&
-    y !== undefined &&
-    displays.some(
-      (area) =>
-        x + width > area.x + VISIBLE &&
-        x < area.x + area.width - VISIBLE &&
-        y >= area.y - VISIBLE / 4 &&
-        y < area.y + area.height - VISIBLE,
-    )
-  return seen ? state : { width: state.width, height: state.height, maximised: state.maximised }
+export interface Rectangle {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
 }
 
-export const writeWindowState = (file: string, state: WindowState): void =>
-  writeFileSync(file, `${JSON.stringify(state)}\n`, { mode: 0o600 })
+const stateSchema = z.object({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  maximised: z.boolean(),
+  /** Whether the operator has been told what closing the window means. */
+  toldAboutClosing: z.boolean(),
+})
+export type WindowState = z.infer<typeof stateSchema>
+
+export const SMALLEST = { width: 420, height: 480 }
+const USUAL = { width: 1200, height: 800 }
+/** Of the window's upper edge, this much must lie on a display for a hand to take hold of it. */
+const GRIP = { width: 120, height: 24 }
+
+/** Where a window may open: the kept place where a display still shows it, else the middle of the first one. */
+export function placeWindow(kept: Rectangle | undefined, displays: readonly Rectangle[]): Rectangle {
+  const shown = kept && displays.find((display) => holdsGrip(kept, display))
+  const display = shown ?? displays[0] ?? { x: 0, y: 0, ...USUAL }
+  const wanted = shown ? kept : USUAL
+  const width = Math.max(Math.min(wanted.width, display.width), SMALLEST.width)
+  const height = Math.max(Math.min(wanted.height, display.height), SMALLEST.height)
+  if (shown) return { x: kept.x, y: kept.y, width, height }
+  return {
+    x: display.x + Math.max(0, Math.round((display.width - width) / 2)),
+    y: display.y + Math.max(0, Math.round((display.height - height) / 2)),
+    width,
+    height,
+  }
+}
+
+function holdsGrip(window: Rectangle, display: Rectangle): boolean {
+  const left = Math.max(window.x, display.x)
+  const right = Math.min(window.x + window.width, display.x + display.width)
+  return (
+    right - left >= GRIP.width &&
+    window.y >= display.y &&
+    window.y + GRIP.height <= display.y + display.height
+  )
+}
+
+/** What was kept, or undefined where there is nothing that can be used: a lost place is no reason not to start. */
+export function readWindowState(file: string): WindowState | undefined {
+  try {
+    return stateSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return undefined
+    if (error instanceof Error && 'code' in error) return undefined
+    throw error
+  }
+}
+
+/** Replaces the file as a whole. */
+export function writeWindowState(file: string, state: WindowState): void {
+  mkdirSync(dirname(file), { recursive: true })
+  const draft = `${file}.part`
+  writeFileSync(draft, `${JSON.stringify(state)}\n`)
+  renameSync(draft, file)
+}

@@ -1,0 +1,54 @@
+import type { AgentEvent } from '../../src-preload/contract.ts'
+import type { JoinedAgent } from '../join-agent.ts'
+import type { OperatorApi } from '../operator/operator.ts'
+
+export interface AgentLink {
+  /** Calls wait until the agent is there. */
+  readonly operator: OperatorApi
+  /** Settles when the agent is there the first time. */
+  readonly ready: Promise<JoinedAgent>
+  close(): Promise<void>
+}
+
+/**
+ * The agent of the data directory, through changes of its owner: where another process owns it and ends, this one joins
+ * again (and so becomes the owner) and says so through `rejoined`, for events were missed. `failed` is told when that
+ * does not succeed; the first failure to join is that of `ready`.
+ */
+export function linkAgent(
+  join: () => Promise<JoinedAgent>,
+  { rejoined, failed }: { rejoined: () => void; failed: (error: unknown) => void },
+): AgentLink {
+  const listeners = new Set<(event: AgentEvent) => void>()
+  let closing = false
+  const joinOnce = async (): Promise<JoinedAgent> => {
+    const agent = await join()
+    agent.operator.subscribe((event) => {
+      for (const listener of listeners) listener(event)
+    })
+    await agent.resume()
+    void agent.ownerGone.then(async () => {
+      if (closing) return
+      current = joinOnce()
+      await current.then(rejoined, failed)
+    })
+    return agent
+  }
+  const ready = joinOnce()
+  let current = ready
+  return {
+    ready,
+    operator: {
+      call: async (method, input) => (await current).operator.call(method, input),
+      subscribe: (listener) => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+    },
+    close: async () => {
+      closing = true
+      const agent = await current.catch(() => undefined)
+      await agent?.close()
+    },
+  }
+}
