@@ -34,7 +34,7 @@ const AFTER = new RegExp(
 )
 
 /** The number with two decimals: the last separator followed by one or two digits is the decimal one. */
-export function canonicalNumber(text: string): string {
+function canonicalNumber(text: string): string {
   const decimals = /[.,](\d{1,2})$/.exec(text)
   const whole = (decimals ? text.slice(0, decimals.index) : text).replace(/\D/g, '').replace(/^0+(?=\d)/, '')
   return `${whole}.${(decimals?.[1] ?? '').padEnd(2, '0')}`

@@ -26,7 +26,11 @@ const PLAIN_STRONG =
 
 const stripped = (text: string): string =>
   withoutPoliteness(text).replace(/^(?:(?:on|at|by)\s+)?⟦[DR]\d+⟧[\s,:]+/i, '')
-const verbOf = (text: string): MatchedVerb | undefined => matchVerb(withoutPoliteness(stripped(text)))
+/** Enough of a clause to tell what it begins with; what is pasted may be long. */
+const BEGINNING = 400
+
+const verbOf = (text: string): MatchedVerb | undefined =>
+  matchVerb(withoutPoliteness(stripped(text.slice(0, BEGINNING))))
 
 /** Whether the words could stand as a command of their own, in the middle of a sentence. */
 function beginsCommand(text: string, firm: boolean): MatchedVerb | 'negation' | 'question' | undefined {
@@ -59,14 +63,14 @@ const standsAlone = (text: string, upTo: string): boolean => {
 }
 
 /** Whether a save, write or append still lacks its place, which may come after the next "and". */
-const lacksPlace = (verb: MatchedVerb): boolean =>
+const lacksPlace = (verb: MatchedVerb, left: string): boolean =>
   ['save', 'write', 'append', 'make'].includes(verb.verb) &&
-  !/⟦[PN]\d+⟧|\b(?:same|that|this) (?:file|folder)\b|\bthere\b/i.test(verb.rest)
+  !/⟦[PN]\d+⟧|\b(?:same|that|this) (?:file|folder)\b|\bthere\b/i.test(left)
 
 function separates(left: string, right: string, upTo: string, firm: boolean, line: boolean): boolean {
   if (left.trim() === '') return true
   if (
-    withoutPoliteness(left)
+    withoutPoliteness(left.slice(0, BEGINNING))
       .replace(/^[\s,]*\b(?:actually|sorry|oops|wait|no|rather)\b/i, '')
       .trim() === ''
   )
@@ -81,14 +85,14 @@ function separates(left: string, right: string, upTo: string, firm: boolean, lin
     )
   if (line && /^\s*(?:[-*•]\s*)?⟦[UPX]\d+⟧/.test(right))
     return !/:\s*$/.test(left) && !(verb && EACH.includes(verb.verb))
-  if (isConditional(withoutPoliteness(left))) return line
+  if (isConditional(withoutPoliteness(left.slice(0, BEGINNING)))) return line
   if (!verb) return next !== undefined && !/^[\s⟦D\d⟧,]*$/.test(left)
   if (next === undefined) return line && /^\s*(?:thanks|thank you|cheers|please)\b/i.test(right)
   if (next === 'question') return line
   if (HOLDS_TEXT.includes(verb.verb)) return (line && next !== 'negation') || standsAlone(right, upTo)
   if (next === 'negation') return true
   if (HOLDS_FIELDS.includes(verb.verb) && next.verb === 'unable') return false
-  if (lacksPlace(verb) && !firm) return standsAlone(right, upTo) && !/⟦[PN]\d+⟧/.test(upTo)
+  if (lacksPlace(verb, left) && !firm) return standsAlone(right, upTo) && !/⟦[PN]\d+⟧/.test(upTo)
   return true
 }
 
@@ -191,7 +195,7 @@ export function splitClauses(masked: string): string[] {
   let start = 0
   boundaries.forEach((boundary, index) => {
     const left = masked.slice(start, boundary.start)
-    const right = masked.slice(boundary.end)
+    const right = masked.slice(boundary.end, boundary.end + BEGINNING)
     const upTo = masked.slice(boundary.end, boundaries[index + 1]?.start ?? masked.length)
     if (!separates(left, right, upTo, boundary.firm, boundary.line)) return
     pieces.push(masked.slice(start, boundary.line ? boundary.end : boundary.start))

@@ -20,7 +20,7 @@ function balancedEnd(text: string, start: number): number {
 }
 
 /** The JSON that people write: strict, or with single quotes, bare keys or trailing commas. Undefined where it is none. */
-export function lenientJson(text: string): string | undefined {
+function lenientJson(text: string): string | undefined {
   const attempts = [
     text,
     text

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 
 /** What a command word asks for; many words say the same. */
-export const VERBS = [
+const VERBS = [
   'open',
   'read',
   'show',
@@ -149,7 +149,7 @@ function slips(a: string, b: string): number {
 }
 
 /** The verb that a word means: exactly, or by one slip (two in a long word), never across the first two letters' set. */
-export function verbOfWord(word: string): { verb: Verb; exact: boolean } | undefined {
+function verbOfWord(word: string): { verb: Verb; exact: boolean } | undefined {
   const lower = word.toLowerCase()
   const known = LOOKUP.get(lower)
   if (known) return { verb: known, exact: true }

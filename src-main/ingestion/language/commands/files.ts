@@ -70,7 +70,7 @@ const NAME_OF: Record<string, string> = {
 }
 
 /** File name for content whose folder alone was named. */
-export const nameFor = (content: Content): string => {
+const nameFor = (content: Content): string => {
   const key = content.kind === 'look' ? content.want : content.kind
   return NAME_OF[key] ?? `${key}.md`
 }

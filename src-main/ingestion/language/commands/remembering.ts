@@ -9,7 +9,7 @@ const RELATIVE =
   /\b(?:today|tonight|tomorrow|yesterday|next|this|in \w+|ago|from now|morning|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i
 
 /** "this site" as a name that still means something later: host and address. */
-export function nameSite(words: ClauseWords, text: string): string {
+function nameSite(words: ClauseWords, text: string): string {
   const before = words.used.length
   const url = urlReferred(words, text, false)
   const phrase = words.used[before]?.text

@@ -54,7 +54,7 @@ export function readItem(text: string): Extract<Subject, { kind: 'item' }> | und
 }
 
 /** "the first three articles": several items, each to be read. */
-export function readItems(text: string): Extract<Subject, { kind: 'item' }> | undefined {
+function readItems(text: string): Extract<Subject, { kind: 'item' }> | undefined {
   const match = new RegExp(
     `\\b(?:first|top|latest)\\s+(${COUNTS.join('|')}|\\d{1,2})\\s+(articles|stories|links|results|posts|news items|files|hits)\\b`,
     'i',
@@ -74,7 +74,7 @@ export function readItems(text: string): Extract<Subject, { kind: 'item' }> | un
 }
 
 /** "the first 3 headlines, "the top five", "3 links". */
-export function readLimit(text: string): number | undefined {
+function readLimit(text: string): number | undefined {
   const match = new RegExp(
     `\\b(?:(?:first|top|latest|newest)\\s+)?(${COUNTS.join('|')}|\\d{1,3})\\s+(?:\\w+\\s+)?(?:headlines?|links?|headings?|stories|articles?|titles?|prices?|tables?|results?|sentences?|points?|news items?|items?)\\b|\\btop (${COUNTS.join('|')}|\\d{1,3})\\b`,
     'i',

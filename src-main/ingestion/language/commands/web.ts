@@ -47,7 +47,7 @@ export function readDownload(words: ClauseWords, { rest }: MatchedVerb): Command
 }
 
 /** "name Ada and email ada@x.org", "name=Ada; message: Hello", "Ada as name", "Ada into the name field". */
-export function readFields(words: ClauseWords, text: string): FieldWords[] {
+function readFields(words: ClauseWords, text: string): FieldWords[] {
   const parts = text
     .split(/\s*(?:;|\n|,(?:\s*and)?(?=\s)|\band\b(?!\s+(?:submit|send|press)))\s*/i)
     .map((part) =>

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../vocabulary/json.ts'
 import type { ResultForModel } from '../../model.ts'
 import { asList, asObject, asText } from './steps/step.ts'
 
-export interface PageLink {
+interface PageLink {
   readonly text: string
   readonly url: string
 }
@@ -35,7 +35,7 @@ export interface Page {
   readonly whole: boolean
 }
 
-export const PAGE_TOOLS = ['browser.extract', 'web.read', 'browser.open']
+const PAGE_TOOLS = ['browser.extract', 'web.read', 'browser.open']
 
 /** The page in a result; undefined where it is none. */
 export function pageOf(result: ResultForModel): Page | undefined {

@@ -21,7 +21,7 @@ export function dateWords(iso: string, { timeZone }: Pick<ModelRequest, 'timeZon
   return `${day} ${wall.day} ${MONTHS[wall.month - 1]} ${wall.year}, ${two(wall.hour)}:${two(wall.minute)}`
 }
 
-export const counted = (count: number, one: string, many = `${one}s`): string =>
+const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
 
 const NOUNS: Partial<Record<Product['kind'], string>> = {

@@ -48,7 +48,7 @@ const lacksBrowser = (text: string): boolean =>
   /\bbrowser\b/i.test(text) && /\b(?:install|no browser|not found|missing|executable|none)\b/i.test(text)
 
 /** The items a list holds for a noun: links of a page for "link", its headlines for "article". */
-export function itemsOf(product: Product, noun: string): readonly Item[] {
+function itemsOf(product: Product, noun: string): readonly Item[] {
   const { page, items } = product
   if (/^(?:link)$/.test(noun) && page) return product.kind === 'links' && items ? items : page.links
   if (/^(?:article|headline|story|news|news item|title|post|piece)$/.test(noun) && page)
@@ -100,7 +100,7 @@ const NTH = [
   'ninth',
   'tenth',
 ]
-export const ordinal = (nth: number): string => (nth < 0 ? 'last' : (NTH[nth] ?? `${nth}th`))
+const ordinal = (nth: number): string => (nth < 0 ? 'last' : (NTH[nth] ?? `${nth}th`))
 
 /** What a look comes to: a part of a page, a file's text, or what was found before seen anew. */
 export function* lookAt(scene: Scene, look: Look): Steps<Product> {

@@ -9,13 +9,13 @@ import { bytes, lookAt } from './look.ts'
 import { asText, call, cannot, type Steps } from './step.ts'
 
 /** What is to be written or sent, resolved: the text, and what it is in words. */
-export interface Resolved {
+interface Resolved {
   readonly words: string
   readonly product?: Product
   readonly text?: string
 }
 
-export function* resolveContent(scene: Scene, content: Content): Steps<Resolved> {
+function* resolveContent(scene: Scene, content: Content): Steps<Resolved> {
   if (content.kind === 'literal') return { words: 'it', text: content.text }
   const product =
     content.kind === 'look' ? yield* lookAt(scene, content) : content.all ? everything(scene) : scene.found[0]
@@ -48,7 +48,7 @@ function everything(scene: Scene): Product | undefined {
 }
 
 /** A path that the operator did not give is asked for. */
-export function* wherePath(scene: Scene, what: string, name: string): Steps<string> {
+function* wherePath(scene: Scene, what: string, name: string): Steps<string> {
   const suggested = `~/${name}`
   if (!scene.has('operator.ask'))
     throw cannot(`Where should ${what} go?`, `Say it with a path, such as "… to ${suggested}".`)

@@ -36,5 +36,10 @@ export const notDone = (what: string, why: string): ModelError =>
     retryable: false,
   })
 
+/** The request cannot be met as it was said; `fix` is how it could be. */
 export const cannot = (message: string, fix?: string): ModelError =>
-  new ModelError('offline-cannot', message, { retryable: false, ...(fix === undefined ? {} : { fix }) })
+  new ModelError('not-done', message, { retryable: false, ...(fix === undefined ? {} : { fix }) })
+
+/** The request is beyond fixed rules; a connected model might meet it. */
+export const beyondRules = (message: string, fix: string): ModelError =>
+  new ModelError('offline-cannot', message, { retryable: false, fix })

@@ -1,6 +1,6 @@
 import type { Command } from '../../../../ingestion/language/language.ts'
 import type { Scene } from '../scene.ts'
-import { asText, call, cannot, type Steps } from './step.ts'
+import { asText, beyondRules, call, cannot, type Steps } from './step.ts'
 
 type Of<K extends Command['do']> = Extract<Command, { do: K }>
 
@@ -14,7 +14,7 @@ export const HELP = `I work offline by fixed rules and understand plain requests
 
 For example: *open example.com, save the headlines to ~/notes/news.md, and remind me tomorrow at 9 to read the first article*.`
 
-export const CONNECT = 'For free requests connect a model: Settings > Model, or set OPENAI_API_KEY.'
+const CONNECT = 'For free requests connect a model: Settings > Model, or set OPENAI_API_KEY.'
 
 /** What comes nearest to a request that cannot be met. */
 function nearest(words: string): string {
@@ -68,7 +68,7 @@ export function refuse({ words, why }: Of<'unknown'>): never {
       : why === 'unable'
         ? `I cannot do that offline: "${said}"`
         : `I do not understand "${said}"`
-  throw cannot(`${reason}. ${nearest(words)}`, CONNECT)
+  throw beyondRules(`${reason}. ${nearest(words)}`, CONNECT)
 }
 
 export const greeting =
