@@ -33,14 +33,14 @@ export function ScheduleRow({ schedule }: { schedule: ScheduleView }) {
           <span className="sr-only">{kind === 'reminder' ? 'Reminder: ' : 'Schedule: '}</span>
           {text}
         </p>
-        <p className="mt-0.5 flex flex-wrap gap-x-1.5 text-soft text-xs">
+        <p className="mt-0.5 flex flex-wrap gap-x-3 text-soft text-xs">
           <span>{words}</span>
           {active && nextAt && (
             <span className="text-faint">
-              · <TimeAgo at={nextAt} />
+              <TimeAgo at={nextAt} />
             </span>
           )}
-          {!active && <span className="text-faint">· {STATUS[status]}</span>}
+          {!active && <span className="text-faint">{STATUS[status]}</span>}
         </p>
       </div>
       <div className="-my-1 flex shrink-0">

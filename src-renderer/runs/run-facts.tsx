@@ -13,14 +13,12 @@ export function RunFacts({ run, ended }: { run: RunView; ended: boolean }) {
     ...(tokens > 0 ? [`${tokens.toLocaleString('en')} tokens`] : []),
   ]
   return (
-    <p className="flex flex-wrap items-baseline gap-x-1.5 text-soft text-xs">
+    <p className="flex flex-wrap items-baseline gap-x-3 text-soft text-xs">
       <TimeAgo at={run.createdAt} />
       {facts.map((fact) => (
-        <span key={fact} className="before:mr-1.5 before:text-faint before:content-['·']">
-          {fact}
-        </span>
+        <span key={fact}>{fact}</span>
       ))}
-      <code className="select-all text-[11px] text-faint before:mr-1.5 before:content-['·']">{run.id}</code>
+      <code className="select-all text-[11px] text-faint">{run.id}</code>
     </p>
   )
 }

@@ -22,7 +22,13 @@ export function Pane({ title, about, actions, toolbar, width = 'reading', childr
       <header className="shrink-0 border-line border-b px-4 py-3 @3xl:px-6">
         <div className={classNames(measure, 'flex flex-wrap items-center gap-x-4 gap-y-2')}>
           <div className="min-w-0 flex-1">
-            <h1 className="font-semibold text-base text-ink leading-6">{title}</h1>
+            <h1
+              tabIndex={-1}
+              data-pane-heading
+              className="outline-none font-semibold text-base text-ink leading-6"
+            >
+              {title}
+            </h1>
             {about && <p className="text-soft text-xs leading-relaxed">{about}</p>}
           </div>
           {actions && <div className="flex shrink-0 items-center gap-2">{actions}</div>}
