@@ -1,6 +1,4 @@
 import type { AdjutantBridge, AgentEvent, CallFailure, MethodName, Methods } from '../src-preload/contract.ts'
-import { createBridgeClient } from './client/bridge-client.ts'
-import { createHttpClient } from './client/http-client.ts'
 
 declare global {
   interface Window {
@@ -41,16 +39,3 @@ export class CallError extends Error {
     this.fix = fix
   }
 }
-
-/** The client for where this page runs: the desktop window's bridge, else HTTP to where the page came from. */
-export const createClient = (page: Window): AdjutantClient =>
-  page.adjutant
-    ? createBridgeClient(page.adjutant)
-    : createHttpClient({
-        fetch: (url, init) => page.fetch(url, init),
-        openEvents: (url) => new EventSource(url),
-        after: (delayMs, callback) => {
-          const timer = page.setTimeout(callback, delayMs)
-          return () => page.clearTimeout(timer)
-        },
-      })

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
-import { createClient } from './adjutant-client.ts'
 import { App } from './app.tsx'
+import { createClient } from './client/create-client.ts'
 import { keepPlace } from './shell/place.ts'
 import { takeToken } from './shell/take-token.ts'
 import { keepTheme } from './shell/theme.ts'

@@ -1,0 +1,126 @@
+/**
+ * Who may import whom in src-main. A room that is not listed for another one is closed to it; `vocabulary` is open to
+ * all. Tests may join more, as the composition root does.
+ */
+const ROOMS = {
+  vocabulary: [],
+  configuration: [],
+  storage: [],
+  state: ['storage'],
+  security: ['state'],
+  ingestion: ['storage', 'state'],
+  memory: ['storage'],
+  planning: ['state', 'ingestion', 'security'],
+  execution: ['state', 'security', 'ingestion', 'memory', 'planning', 'configuration'],
+  operator: ['state', 'ingestion', 'memory', 'execution', 'planning', 'security', 'configuration', 'storage'],
+  server: ['operator'],
+  ipc: ['operator', 'desktop'],
+  desktop: ['operator', 'server', 'configuration'],
+  terminal: ['operator', 'configuration'],
+  commands: ['operator', 'configuration', 'terminal'],
+}
+/** Rooms that are hosts themselves: they may join the agent of a data directory. */
+const JOINING = ['terminal', 'commands']
+const HOSTS = ['adjutant', 'perform', 'join-agent', 'main', 'headless', 'agent']
+const TEST = '\\.test\\.tsx?$'
+
+const rooms = Object.entries(ROOMS).map(([room, open]) => ({
+  name: `${room}-sees-only-its-neighbours`,
+  severity: 'error',
+  from: { path: `^src-main/${room}/`, pathNot: TEST },
+  to: {
+    path: '^src-main/',
+    pathNot: `^src-main/(${[room, 'vocabulary', ...open].join('|')})/${JOINING.includes(room) ? '|^src-main/join-agent\\.ts$' : ''}`,
+    // what a host has joined may be named, not called
+    ...(room === 'desktop' ? { dependencyTypesNot: ['type-only'] } : {}),
+  },
+}))
+
+module.exports = {
+  forbidden: [
+    ...rooms,
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'electron-in-its-rooms-only',
+      comment: 'everything else also runs without a window',
+      severity: 'error',
+      from: {
+        path: '^src-',
+        pathNot: '^(src-main/(desktop|ipc)/|src-main/main\\.ts$|src-preload/index\\.ts$)',
+      },
+      to: { path: '(^|/)node_modules/electron/|^electron$' },
+    },
+    {
+      name: 'security-sees-descriptors-never-handlers',
+      severity: 'error',
+      from: { path: '^src-main/security/', pathNot: TEST },
+      to: { path: '^src-main/execution/' },
+    },
+    {
+      name: 'planning-sees-ports-only',
+      severity: 'error',
+      from: { path: '^src-main/planning/', pathNot: TEST },
+      to: { path: '(^|/)(better-sqlite3|playwright-core|fastify|undici)(/|$)|/sqlite/' },
+    },
+    {
+      name: 'handlers-are-called-in-one-place',
+      comment: 'every tool call goes through the gate',
+      severity: 'error',
+      from: {
+        path: '^src-main/',
+        pathNot: `${TEST}|^src-main/execution/|^src-main/testing/|^src-main/(adjutant|perform)\\.ts$`,
+      },
+      to: { path: '^src-main/execution/(tools/|run-tool\\.ts$)' },
+    },
+    {
+      name: 'the-composition-root-is-not-imported-by-rooms',
+      severity: 'error',
+      from: {
+        path: `^src-main/(${Object.keys(ROOMS)
+          .filter((room) => !JOINING.includes(room))
+          .join('|')})/`,
+        pathNot: TEST,
+      },
+      to: { path: `^src-main/(${HOSTS.join('|')})\\.ts$`, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'tests-only',
+      comment: 'what is made for tests does not ship',
+      severity: 'error',
+      from: { path: '^src-', pathNot: `${TEST}|^src-main/testing/` },
+      to: { path: '^src-main/testing/|\\.test\\.tsx?$' },
+    },
+    {
+      name: 'the-interface-knows-the-contract-only',
+      severity: 'error',
+      from: { path: '^src-renderer/', pathNot: TEST },
+      to: { path: '^(src-main/|src-preload/(?!contract\\.ts$))|^(fs|path|child_process|net|os)$' },
+    },
+    {
+      name: 'the-contract-imports-nothing',
+      severity: 'error',
+      from: { path: '^src-preload/contract\\.ts$' },
+      to: { path: '.' },
+    },
+    {
+      name: 'every-import-resolves',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^electron$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+    },
+  },
+}
