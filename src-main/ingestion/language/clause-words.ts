@@ -136,11 +136,11 @@ export interface Destination {
 }
 
 const IN_FOLDER = new RegExp(
-  `\\b(?:in|into|to|under|inside|at|within)(?: (?:the|my|a|our))?(?: new)? (?:folder|directory|dir)(?: (?:called|named))? (${MARKED_PATH})|\\b(?:in|into|under|inside|within)(?: (?:the|my))? (⟦P\\d+⟧)(?: (?:folder|directory))?|\\bto(?: (?:the|my))? (⟦P\\d+⟧) (?:folder|directory)`,
+  `\\b(?:in|into|to|under|inside|at|within)(?: (?:the|my|a|our))?(?: new)? (?:folder|directory|dir)(?: (?:called|named))? (${MARKED_PATH})|\\b(?:in|into|under|inside|within)(?: (?:the|my))? (⟦P\\d+⟧)(?: (?:folder|directory))?|\\bto(?: (?:the|my))? (⟦P\\d+⟧)(?: (?:folder|directory)|(?= (?:as|called|named|under the name)\\b))`,
   'i',
 )
 const TO_FILE =
-  /\b(?:to|in|into|as|at|onto|on|under|inside|called|named|file|it)(?: to| in| into| as)?(?: the (?:end|bottom|top|beginning|start) of)?(?: (?:the|my|a|an|our|this))?(?: new)?(?: (?:markdown|text|csv|json|md|txt|note|png))?(?: (?:file|document|note|notes|list|path|image|picture))?(?: at| in)?(?: (?:called|named|titled))? (⟦[PN]\d+⟧|(?<=(?:called|named|titled|file|as) )⟦Q\d+⟧)/i
+  /\b(?:to|in|into|as|at|onto|on|under|inside|called|named|file|it)(?: to| in| into| as)?(?: the (?:end|bottom|top|beginning|start) of)?(?: (?:the|my|a|an|our|this))?(?: new)?(?: (?:markdown|text|csv|json|md|txt|note|png))?(?:(?: [\w-]+){0,2} (?:file|document|note|notes|list|path|image|picture))?(?: at| in)?(?: (?:called|named|titled))? (⟦[PN]\d+⟧|(?<=(?:called|named|titled|file|as) )⟦Q\d+⟧)/i
 
 /** Where something is to go: "to ~/notes/a.md", "in the folder ~/notes as a.md", "to the same folder". */
 export function readDestination(words: ClauseWords, text: string): Destination {

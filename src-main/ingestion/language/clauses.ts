@@ -11,7 +11,7 @@ const NOUNISH = new Set(
   ),
 )
 const OBJECT =
-  /^(?:⟦|the\b|an?\b|my\b|our\b|your\b|all\b|it\b|that\b|this\b|them\b|these\b|those\b|me\b|us\b|every|each\b|any\b|both\b|what\b|which\b|how\b|first\b|second\b|third\b|top\b|only\b|down\b|up\b|in\b(?= (?:the|a)\b)|for\b|to ⟦|out\b|\d)/i
+  /^(?:⟦|the\b|an?\b|my\b|our\b|your\b|all\b|it\b|that\b|this\b|them\b|these\b|those\b|me\b|us\b|every|each\b|any\b|both\b|its\b|their\b|his\b|her\b|some\b|everything\b|another\b|both\b|one\b|what\b|which\b|how\b|first\b|second\b|third\b|top\b|only\b|down\b|up\b|in\b(?= (?:the|a)\b)|for\b|to ⟦|out\b|\d)/i
 
 /** Verbs whose object is a piece of free text that may hold anything. */
 const HOLDS_TEXT: readonly Verb[] = ['remember', 'remind', 'forget', 'ask', 'say']
@@ -53,6 +53,24 @@ function beginsCommand(text: string, firm: boolean): MatchedVerb | 'negation' | 
     : undefined
 }
 
+const LOOKS: readonly Verb[] = [
+  'open',
+  'read',
+  'show',
+  'get',
+  'list',
+  'find',
+  'search',
+  'summarise',
+  'download',
+  'screenshot',
+]
+const UNKNOWN_VERB =
+  /^(?!(?:the|its|all|and|for|with|from|on|in|of|to|at|or|both|every|each|any|only|like|as|about|after|before|while|when|where|if|because|since|until|that|this|these|those|a|an|my|our|your|is|are|was|it|i|we|you|he|she|they|there|so|not|no|under|into|than|per|via)\b)[a-z]{3,}\s+(?:it|them|that|me|us|the|my|this|these|those|a|an|its)\b/i
+
+/** "… and frobnicate it": a command whose verb is not known; to pass over it would leave it undone in silence. */
+const beginsUnknown = (text: string): boolean => UNKNOWN_VERB.test(withoutPoliteness(text))
+
 /** Whether a command names all it needs by itself, so that even inside free text it must be meant as one. */
 const standsAlone = (text: string, upTo: string): boolean => {
   const bare = withoutPoliteness(stripped(text))
@@ -61,6 +79,9 @@ const standsAlone = (text: string, upTo: string): boolean => {
     PLAIN_STRONG.test(bare) || (verb?.exact === true && verb.verb !== 'unable' && /⟦[UPN]\d+⟧/.test(upTo))
   )
 }
+
+/** "open … and save … every weekday at 8": the recurrence is of the whole sentence. */
+const TRAILING_RECURRENCE = /^[^\n;]*⟦R\d+⟧[\s.!]*(?:\n|$)/
 
 /** Whether a save, write or append still lacks its place, which may come after the next "and". */
 const lacksPlace = (verb: MatchedVerb, left: string): boolean =>
@@ -75,7 +96,18 @@ function separates(left: string, right: string, upTo: string, firm: boolean, lin
       .trim() === ''
   )
     return false
-  if (PART_OF_PAGE.test(right) && /⟦U\d+⟧/.test(left)) return true
+  if (
+    !line &&
+    TRAILING_RECURRENCE.test(right) &&
+    ![left, right].some((part) => verbOf(part)?.verb === 'remind')
+  )
+    return false
+  if (
+    PART_OF_PAGE.test(right) &&
+    !(verbOf(left) && lacksPlace(verbOf(left) as MatchedVerb, left)) &&
+    /⟦U\d+⟧/.test(left)
+  )
+    return true
   const verb = verbOf(left)
   const next = beginsCommand(right, firm)
   if (/⟦R\d+⟧/.test(left) && !/^\s*(?:cancel|stop|delete|remove|show|list|remember)\b/i.test(left))
@@ -87,7 +119,10 @@ function separates(left: string, right: string, upTo: string, firm: boolean, lin
     return !/:\s*$/.test(left) && !(verb && EACH.includes(verb.verb))
   if (isConditional(withoutPoliteness(left.slice(0, BEGINNING)))) return line
   if (!verb) return next !== undefined && !/^[\s⟦D\d⟧,]*$/.test(left)
-  if (next === undefined) return line && /^\s*(?:thanks|thank you|cheers|please)\b/i.test(right)
+  if (next === undefined)
+    return /^\s*(?:thanks|thank you|cheers)\b/i.test(right)
+      ? line
+      : LOOKS.includes(verb.verb) && beginsUnknown(right)
   if (next === 'question') return line
   if (HOLDS_TEXT.includes(verb.verb)) return (line && next !== 'negation') || standsAlone(right, upTo)
   if (next === 'negation') return true
@@ -127,6 +162,11 @@ const MOVED = new RegExp(
 const TWO_TEXTS = new RegExp(
   `^(\\w+)\\s+(⟦Q\\d+⟧\\s+(?:to|in|into)\\s+${MARKS})\\s*,?\\s*(?:and|&)\\s+(⟦Q\\d+⟧\\s+(?:to|in|into)\\s+${MARKS})[\\s.!]*$`,
 )
+const NTH = '(?:first|second|third|fourth|fifth|sixth|last|\\d{1,2}(?:st|nd|rd|th))'
+const TWO_ITEMS = new RegExp(
+  `^(.*?\\b)(?:the )?(${NTH})(?: (?:one|article|headline|story|link))?\\s*(?:,|and|&)\\s*(?:the )?(${NTH}) ((?:article|one|headline|story|link|item|result|news item|file)s?\\b.*)$`,
+  'is',
+)
 const TWO_TIMES =
   /^(.*?\bremind me )(?:again )?((?:on |at )?⟦D\d+⟧)\s*,?\s*(?:and|&)\s+(?:again )?((?:on |at )?⟦D\d+⟧)(\s.*)$/is
 
@@ -143,6 +183,8 @@ function distributePairs(piece: string): string[] {
     return (moved[2].match(new RegExp(MARKS, 'g')) ?? []).map((mark) => `${moved[1]}${mark}${moved[3]}`)
   const texts = TWO_TEXTS.exec(withoutPoliteness(piece))
   if (texts) return [`${texts[1]} ${texts[2]}`, `${texts[1]} ${texts[3]}`]
+  const items = TWO_ITEMS.exec(piece)
+  if (items) return [`${items[1]}the ${items[2]} ${items[4]}`, `${items[1]}the ${items[3]} ${items[4]}`]
   const times = TWO_TIMES.exec(piece)
   return times ? [`${times[1]}${times[2]}${times[4]}`, `${times[1]}${times[3]}${times[4]}`] : [piece]
 }
@@ -164,6 +206,7 @@ function distribute(piece: string): string[] {
 }
 
 const SUBMITS = /^(?:submit|send|press (?:submit|send))\b(?: (?:it|that|this|the form|form))?[\s.!]*$/i
+const REMEMBERS_IT = /^(?:please )?(?:remember|memori[sz]e|note) (?:that|this|it)(?: please)?[\s.!]*$/i
 const SAVES_IT =
   /^(?:save|store|put|write|keep)\b(?: (?:it|that|this|them|the (?:screenshot|image|picture|file|download)))? (?:to|as|in|into|under|at|there)\b/i
 
@@ -206,6 +249,8 @@ export function splitClauses(masked: string): string[] {
   for (const piece of pieces.map((each) => each.trim()).filter((each) => each !== '')) {
     const last = joined.at(-1)
     if (last !== undefined && joins(last, piece)) joined[joined.length - 1] = `${last} and ${piece}`
+    else if (last !== undefined && !verbOf(last) && REMEMBERS_IT.test(piece))
+      joined[joined.length - 1] = `remember that ${last.replace(/[\s.!]+$/, '')}`
     else joined.push(piece)
   }
   return joined.flatMap(distribute).flatMap(distributePlaces).flatMap(distributePairs)

@@ -38,6 +38,8 @@ export interface Look {
   readonly limit?: number
   /** "the price of the lamp", "links about trains". */
   readonly about?: string
+  /** Further parts of the same page: "the headlines and the links". */
+  readonly also?: readonly Want[]
 }
 
 /** What is to be written or sent. */
@@ -76,6 +78,8 @@ export type Command =
       readonly what: 'reminder' | 'schedule' | 'either' | 'run'
       readonly query: string
       readonly all: boolean
+      /** One of the list as it was shown. */
+      readonly nth?: number
     }
   | { readonly do: 'screenshot'; readonly subject: Subject; readonly path?: string }
   | { readonly do: 'download'; readonly subject: Subject; readonly path?: string }
@@ -95,7 +99,11 @@ export type Command =
   | { readonly do: 'help' }
   | { readonly do: 'greet' }
   | { readonly do: 'nothing'; readonly why: 'negated' | 'chatter' }
-  | { readonly do: 'unknown'; readonly words: string; readonly why: 'conditional' | 'unable' | 'unclear' }
+  | {
+      readonly do: 'unknown'
+      readonly words: string
+      readonly why: 'conditional' | 'later' | 'unable' | 'unclear'
+    }
 
 /** A field as the operator worded it: with its value apart where the words say where it begins, else both in `words`. */
 export interface FieldWords {

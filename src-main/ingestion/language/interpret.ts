@@ -12,12 +12,14 @@ import {
 } from './commands/files.ts'
 import { impliesPage, isQuestion, readQuestion } from './commands/questions.ts'
 import { readForget, readRemember } from './commands/remembering.ts'
-import { readLookAt } from './commands/subjects.ts'
+import { readLookAt, readWant } from './commands/subjects.ts'
 import { readCancel, readRemind, readSchedule, readShow } from './commands/times.ts'
 import { readDownload, readFill, readPost, readScreenshot } from './commands/web.ts'
 import { isConditional, isNegated, withoutPoliteness } from './openings.ts'
+import { momentOf } from './place.ts'
 import { type MatchedVerb, matchVerb } from './verbs.ts'
 
+const HELPLESS = /^(?:help|commands?|examples?|anything)\b/i
 const GREETING = /^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening)|yo)\b[^⟦]{0,30}$/i
 const CHATTER =
   /^(?:thanks?(?: you)?|thank you|cheers|great|ok|okay|cool|nice|perfect|good|well done|please|bye|goodbye|see you|yes|no|sure|never ?mind)\b[^⟦]{0,40}$/i
@@ -38,6 +40,8 @@ export function interpret(words: ClauseWords): Command {
   const body = early?.[2] === undefined ? text : withoutPoliteness(early[2])
   const verb = matchVerb(body)
   const command = verb ? readVerb(words, verb, early?.[1]) : undefined
+  if (command && isForLater(words, command, text, early?.[1]))
+    return { do: 'unknown', words: plain(words, said), why: 'later' }
   if (command) return command
   return withoutVerb(words, text, said, verb)
 }
@@ -54,11 +58,39 @@ const keepsRecurrence = (text: string): boolean => {
   )
 }
 
+const AT_ONCE = [
+  'look',
+  'list',
+  'search',
+  'save',
+  'make-folder',
+  'move',
+  'trash',
+  'restore',
+  'screenshot',
+  'download',
+  'fill',
+  'get',
+  'post',
+]
+const SOON_MS = 60_000
+
+/** "tomorrow at 8 save …", "open … in 5 minutes": to do it now would not be what was asked for. */
+function isForLater(words: ClauseWords, command: Command, text: string, early: string | undefined): boolean {
+  const late = early ?? /⟦D\d+⟧(?=[\s.!]*$)/.exec(text)?.[0]
+  const date = late === undefined ? undefined : firstOf(words, late, 'date')
+  if (!date || !AT_ONCE.includes(command.do) || /^(?:today|now|this \w+)$/i.test(date.text)) return false
+  if (command.do === 'save' && command.content.kind === 'literal' && command.content.text.includes(date.text))
+    return false
+  return momentOf(date.value).getTime() > momentOf(words.place.now).getTime() + SOON_MS
+}
+
 const firstMark = (text: string, letter: string): string | undefined =>
   new RegExp(`⟦${letter}\\d+⟧`).exec(text)?.[0]
 
 function withoutVerb(words: ClauseWords, text: string, said: string, verb: MatchedVerb | undefined): Command {
-  const question = verb && !isQuestion(text) ? undefined : readQuestion(words, text)
+  const asks = isQuestion(text) || HELPLESS.test(text)
+  const question = asks ? readQuestion(words, text) : undefined
   if (question && (isQuestion(text) || question.do !== 'recall')) return question
   if (GREETING.test(said) && (text === '' || GREETING.test(text))) return { do: 'greet' }
   if (text === '' || (!verb && CHATTER.test(said))) return { do: 'nothing', why: 'chatter' }
@@ -70,17 +102,24 @@ function withoutVerb(words: ClauseWords, text: string, said: string, verb: Match
     if (path) return path
     const shown = readShow(text)
     if (shown && /^(?:my|all|the)\b/i.test(text)) return shown
-    const look = readLookAt(words, text, 'page')
+    const look = startsWithPart(text) ? readLookAt(words, text, 'page') : undefined
     if (look) impliesPage(words, look)
     if (
       look &&
       (look.subject.kind === 'url' ||
+        look.subject.kind === 'path' ||
         (look.want !== 'page' && look.want !== 'text' && words.referents.url !== undefined))
     )
       return { do: 'look', ...look }
   }
   return { do: 'unknown', words: plain(words, said), why: verb?.exact ? 'unable' : 'unclear' }
 }
+
+/** "the headlines of …", "<url>, headlines": a part of a page without a verb. */
+const startsWithPart = (text: string): boolean =>
+  /^(?:⟦U\d+⟧[\s,:;–-]+)?(?:(?:and|also|the|all|its|my|top|first|latest|last|an?|short|\d+|three|five|ten)\s+)*(?:headlines?|headings?|outline|links?|tables?|prices?|price list|forms?|summary|gist|title|news|top stories|stories)\b/i.test(
+    text,
+  )
 
 function readVerb(words: ClauseWords, verb: MatchedVerb, before: string | undefined): Command | undefined {
   const { rest } = verb
@@ -114,8 +153,11 @@ function readVerb(words: ClauseWords, verb: MatchedVerb, before: string | undefi
     case 'move':
     case 'rename':
     case 'copy':
+      if (/⟦U\d+⟧/.test(rest) && verb.verb !== 'rename') return readSave(words, verb, false)
       return /⟦[PNQ]\d+⟧|\b(?:it|that|this|file|folder)\b/i.test(rest) ? readMove(words, verb) : undefined
     case 'trash':
+      if (/\b(?:reminders?|schedules?|alarms?)\b/i.test(rest) && !/⟦[PN]/.test(rest))
+        return readCancel(words, rest)
       return readTrash(words, verb) ?? readCancel(words, rest) ?? forgotten(words, verb)
     case 'restore':
       return readRestore(words, verb)
@@ -145,7 +187,7 @@ function readVerb(words: ClauseWords, verb: MatchedVerb, before: string | undefi
     case 'ask':
       return /^me\b/i.test(rest) ? { do: 'ask', question: asQuestion(plain(words, rest)) } : undefined
     case 'say':
-      return readSay(words, rest)
+      return readSay(words, rest, before)
     case 'unable':
       return /^(?:enter|type)\b/.test(verb.word) && /⟦U|\bfield\b|\bform\b/i.test(rest)
         ? readFill(words, verb)
@@ -172,8 +214,12 @@ function readUndo(words: ClauseWords): Command {
   return { do: 'undo', path }
 }
 
-function readSay(words: ClauseWords, rest: string): Command | undefined {
+function readSay(words: ClauseWords, rest: string, before: string | undefined): Command | undefined {
   const told = rest.replace(/^(?:me|us)\b[\s,]*/i, '')
+  if (/^(?:to|that)\b/i.test(told) && before !== undefined)
+    return readRemind(words, { verb: 'remind', word: 'tell', rest: told, exact: true }, before)
+  if (/^(?:(?:on|at|by)\s+)?⟦D\d+⟧\s+to\b/i.test(told))
+    return readRemind(words, { verb: 'remind', word: 'tell', rest: told, exact: true })
   if (/^(?:about|what|who|when|where|which|how|everything|all|if|whether)\b/i.test(told))
     return readQuestion(words, /^(?:about|everything|all)\b/i.test(told) ? `tell me ${told}` : told)
   if (/^:|^(?:that|it(?:'|’)?s|it is)\b/i.test(told))
@@ -215,8 +261,23 @@ function readLookVerb(words: ClauseWords, verb: MatchedVerb): Command | undefine
     if (search?.do === 'search' && (search.folder !== undefined || /\bfiles?\b/i.test(rest))) return search
     if (search?.do === 'recall') return search
   }
+  if ((rest.match(/⟦U\d+⟧/g) ?? []).length > 1) return undefined
+  const part = readWant(rest)
+  const listed = part !== undefined && ['headlines', 'links', 'headings', 'tables', 'prices'].includes(part)
+  const target = /⟦[PN]\d+⟧/.test(rest) && (/⟦U\d+⟧/.test(rest) || listed)
+  if (target) {
+    const saved = readSave(words, verb, false)
+    return saved?.do === 'save' && saved.path !== undefined && saved.content.kind === 'look'
+      ? saved
+      : undefined
+  }
   const path = readPathLook(words, rest, verb.verb)
   if (path) return path
+  const sought =
+    /⟦U\d+⟧/.test(rest) && verb.verb === 'find' && readWant(rest) === undefined
+      ? readQuestion(words, `what is ${rest}`)
+      : undefined
+  if (sought) return sought
   const fallback = verb.verb === 'read' || /\b(?:text|content)/i.test(rest) ? 'text' : 'page'
   const look = readLookAt(words, rest, fallback)
   if (!look) return undefined

@@ -46,7 +46,7 @@ const WORDS: Record<Verb, string> = {
   list: 'list ls dir enumerate',
   search: 'search grep look',
   summarise: 'summarise summarize condense recap sum digest',
-  save: 'save store put export dump keep',
+  save: 'save store put export dump keep stick drop place',
   write: 'write',
   append: 'append add note jot record log',
   make: 'make create mkdir new',
@@ -75,6 +75,11 @@ const WORDS: Record<Verb, string> = {
 
 /** Expressions of several words; the longest that fits counts. `_` stands for the rest of the clause. */
 const PHRASES: readonly (readonly [RegExp, Verb])[] = [
+  [/^(?:write|jot|note|put) down that\b(?=.*⟦[pn])/, 'append'],
+  [/^(?:write|jot|note|put) down that\b/, 'remember'],
+  [/^reminder\s*:/, 'remind'],
+  [/^wake (?:me|us)(?: up)?\b/, 'remind'],
+  [/^note to self\s*:?/, 'remember'],
   [/^(?:go|head|navigate|browse|surf) (?:on )?(?:over )?to\b/, 'open'],
   [/^(?:pull|bring|open|load) up\b/, 'open'],
   [/^(?:take|have) a (?:quick )?look at\b|^look at\b/, 'open'],
@@ -86,7 +91,7 @@ const PHRASES: readonly (readonly [RegExp, Verb])[] = [
     'summarise',
   ],
   [
-    /^(?:make|write|create|do|give|prepare) (?:an? |me an? )?(?:short |brief |quick )?(?:summary|overview|digest|recap) of\b(?!.*\b(?:to|in|into)\b.*⟦[PN])/,
+    /^(?:make|write|create|do|give|prepare) (?:an? |me an? )?(?:short |brief |quick )?(?:summary|overview|digest|recap) of\b(?!.*\b(?:to|in|into)\b.*⟦[pn])/,
     'summarise',
   ],
   [/^(?:give|get|fetch|grab|find|bring|pull) (?:me|us)\b/, 'get'],
@@ -106,7 +111,7 @@ const PHRASES: readonly (readonly [RegExp, Verb])[] = [
   [/^(?:write|note|put) (?:down )?(?:in|into|to) (?:your |the )?memory\b/, 'remember'],
   [/^(?:save|store|add|put|commit) (?:it |this |that )?(?:in|into|to) (?:your |the )?memory\b/, 'remember'],
   [
-    /^(?:take|make|grab|get|capture|snap|save|do|shoot) (?:me )?(?:an? |the )?(?:full[- ]page )?(?:screen ?shot|screen ?grab|picture|image|snapshot)(?: of)?\b/,
+    /^(?:take|make|grab|get|capture|snap|save|do|shoot) (?:me )?(?:an? |the )?(?:full[- ]page )?(?:screen ?shots?|screen ?grabs?|pictures?|images?|snapshots?)(?: of)?\b/,
     'screenshot',
   ],
   [
@@ -126,7 +131,7 @@ const PHRASES: readonly (readonly [RegExp, Verb])[] = [
   [/^(?:send|post|submit|push) (?:an? )?(?:http )?(?:post|json)\b(?: request)?/, 'post'],
   [/^(?:make|send|do|perform|issue) (?:an? )?(?:http )?get(?: request)?(?: to| on| of)?\b/, 'get'],
   [/^(?:make|send|do|perform|issue) (?:an? )?(?:http )?post(?: request)?\b/, 'post'],
-  [/^(?:log|sign) (?:in|up|on|out)\b|^(?:turn|switch) on\b/, 'unable'],
+  [/^(?:log|sign) (?:me )?(?:in|up|on|out)\b|^(?:turn|switch) on\b/, 'unable'],
 ]
 
 const LOOKUP = new Map<string, Verb>()

@@ -121,4 +121,28 @@ export const LONG_GOALS: readonly GoalCase[] = [
     files: NOTES,
     expect: { never: ['files.trash'], files: { 'notes/travel.md': ['drawer'] } },
   },
+  {
+    name: 'a part that is not understood is not passed over',
+    phrasings: [
+      'open {site}/news and frobnicate it',
+      'save the headlines of {site}/news to ~/notes/news.md and email it to ada@example.org',
+      'get the headlines of {site}/news, then translate them to French',
+      'read {site}/news/night-train and sign me up for the newsletter',
+      'open {site}/news, then order me a pizza',
+    ],
+    files: NOTES,
+    expect: { status: 'failed', says: ['Not done'] },
+  },
+  {
+    name: 'one time later is not now',
+    phrasings: [
+      'tomorrow at 8 save the headlines of {site}/news to ~/notes/news.md',
+      'save the headlines of {site}/news to ~/notes/news.md tomorrow at 8',
+      'in 5 minutes open {site}/news',
+      'trash ~/notes/travel.md tomorrow at noon',
+      'take a screenshot of {site}/news to ~/notes/a.png next Friday at 9',
+    ],
+    files: NOTES,
+    expect: { status: 'failed', never: ['files.write', 'files.trash', 'browser.screenshot', 'browser.open'] },
+  },
 ]

@@ -105,7 +105,10 @@ export const MEMORY_GOALS: readonly GoalCase[] = [
       calls: [
         {
           tool: 'schedules.create',
-          arguments: { cron: '0 8 * * 1-5', text: 'save the headlines to ~/notes/news.md' },
+          arguments: {
+            cron: '0 8 * * 1-5',
+            text: 'open {site}/news and save the headlines to ~/notes/news.md',
+          },
         },
       ],
       never: ['files.write'],

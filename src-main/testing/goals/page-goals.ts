@@ -290,4 +290,26 @@ export const PAGE_GOALS: readonly GoalCase[] = [
     files: NOTES,
     expect: { files: { 'notes/two.md': ['sleeper', 'open on Sundays'] } },
   },
+  {
+    name: 'two parts of a page',
+    phrasings: [
+      'get the headings and the tables of {site}/hours',
+      'show me the headings, tables of {site}/hours',
+      'open {site}/hours and list the headings and tables',
+      'what are the headings and tables on {site}/hours?',
+      'extract the tables and the headings from {site}/hours',
+    ],
+    expect: { says: ['Swimming pool', 'Saturday'] },
+  },
+  {
+    name: 'the cheapest',
+    phrasings: [
+      'find the cheapest coffee on {site}/shop',
+      'what is the cheapest thing on {site}/shop?',
+      'show me the cheapest price on {site}/shop',
+      'get the cheapest item from {site}/shop',
+      'open {site}/shop and tell me the cheapest price',
+    ],
+    expect: { says: ['€'] },
+  },
 ]

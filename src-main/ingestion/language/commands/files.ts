@@ -111,6 +111,7 @@ export function readSave(
     return undefined
   // A second place inside what would be written means that the words were not understood
   if (content?.kind === 'literal' && /⟦P\d+⟧/.test(object)) return undefined
+  if (content?.kind === 'look' && (object.match(/⟦U\d+⟧/g) ?? []).length > 1) return undefined
   content ??= { kind: 'that' }
   const path =
     destination.path ??

@@ -25,7 +25,7 @@ const WANTS: readonly (readonly [Want, RegExp])[] = [
   ['headings', /\b(?:headings?|outline|section titles|sections|table of contents)\b/i],
   ['links', /\b(?:hyper)?links\b|\burls\b|\blinks?\b(?= (?:about|containing|on|of|from)\b)/i],
   ['tables', /\b(?:tables?|spreadsheet|timetable data)\b/i],
-  ['prices', /\b(?:prices?|costs?|price list|pricing)\b|\bhow much\b/i],
+  ['prices', /\b(?:cheapest|most expensive|dearest|prices?|costs?|price list|pricing)\b|\bhow much\b/i],
   ['forms', /\bforms?(?: fields)?\b|\bform fields\b/i],
   ['summary', /\b(?:summary|summaries|gist|key points|main points|overview|digest|tl;?dr|recap)\b/i],
   ['title', /\btitle\b/i],
@@ -91,6 +91,13 @@ function readAbout(words: ClauseWords, want: Want, text: string): string | undef
       : want === 'links' || want === 'headlines'
         ? /\b(?:about|containing|mentioning|with the words?|that (?:mention|contain)|on the topic of) (?:the )?(.+?)(?: (?:on|at|from|in) (?:⟦U|the |this |that ).*)?$/i
         : undefined
+  const extreme =
+    want === 'prices'
+      ? /\b((?:cheapest|most expensive|dearest)(?: (?!on\b|at\b|from\b|in\b)[\p{L}-]+){0,3})/iu.exec(
+          text,
+        )?.[1]
+      : undefined
+  if (extreme) return extreme
   const costs =
     want === 'prices' ? /\b(?:does|do|did|would) (?:the |an? )?(.+?) costs?\b/i.exec(text)?.[1] : undefined
   const found = costs ?? pattern?.exec(text)?.[1]
@@ -144,12 +151,28 @@ export function readLookAt(words: ClauseWords, text: string, fallback: Want): Lo
   )
     return undefined
   const about = readAbout(words, chosen, text)
+  const also = about === undefined ? otherWants(text, chosen) : []
   return {
     want: chosen,
     subject: subject ?? { kind: 'that' },
     ...(limit === undefined || subject?.kind === 'item' ? {} : { limit }),
     ...(about === undefined ? {} : { about }),
+    ...(also.length === 0 ? {} : { also }),
   }
+}
+
+const PARTS = '(?:headlines|headings|links|tables?|prices|summary|forms)'
+const SEVERAL_PARTS = new RegExp(
+  `\\b${PARTS}(?:(?:,? and |, ?| & )(?:(?:also|all|the|its|a) )*${PARTS})+\\b`,
+  'i',
+)
+
+/** Parts of a page that are named beside the first: "headlines, links and prices". */
+function otherWants(text: string, chosen: Want): Want[] {
+  const span = SEVERAL_PARTS.exec(text)?.[0]
+  if (!span) return []
+  const all = span.match(new RegExp(PARTS, 'gi'))?.flatMap((part) => readWant(part) ?? []) ?? []
+  return [...new Set(all)].filter((want) => want !== chosen)
 }
 
 /** In "the first headline" the noun says which list, not what to take from the page behind it. */

@@ -20,7 +20,7 @@ function whenMark(text: string): string | undefined {
 }
 
 /** "remind me tomorrow at 9 to read the first article"; `before` is a date that stood ahead of the verb. */
-export function readRemind(words: ClauseWords, { rest }: MatchedVerb, before?: string): Command {
+export function readRemind(words: ClauseWords, { rest, word }: MatchedVerb, before?: string): Command {
   const mark = before ?? whenMark(rest)
   const second =
     mark === undefined ? undefined : new RegExp(`${mark}[\\s,]*(?:on|at|by)?\\s*(⟦D\\d+⟧)`).exec(rest)?.[1]
@@ -33,10 +33,10 @@ export function readRemind(words: ClauseWords, { rest }: MatchedVerb, before?: s
     .replace(/^(?:to|about|that|of|for|saying|with the text|:)\s+(?=\S)/i, '')
     .replace(/\s+(?:on|at|by|for)$/i, '')
   const item = readItem(what)
-  const text = tidy(verbatim(words, what)).replace(/\.$/, '')
+  const text = tidy(verbatim(words, what)).replace(/[.?!]+$/, '')
   return {
     do: 'remind',
-    text: text === '' ? 'Reminder' : text,
+    text: text === '' ? (/^wake/.test(word) ? 'wake up' : 'Reminder') : text,
     instead: /^\s*instead\b/i.test(words.text),
     ...(at === undefined ? {} : { at }),
     ...(item ? { item } : {}),
@@ -84,6 +84,13 @@ export function readShow(text: string): Command | undefined {
 
 /** "cancel the reminder about the dentist", "delete all schedules", "stop the run", "cancel that". */
 export function readCancel(words: ClauseWords, text: string): Command | undefined {
+  const item = readItem(text)
+  if (
+    item &&
+    /\b(?:one|reminder|schedule|run)\b|^(?:the )?\w+$/i.test(text) &&
+    !/\b(?:about|to|for|that)\b/i.test(text)
+  )
+    return { do: 'cancel', what: RUNS.test(text) ? 'run' : 'either', query: '', all: false, nth: item.nth }
   const reminders = REMINDERS.test(text)
   const schedules = SCHEDULES.test(text)
   const runs = RUNS.test(text)

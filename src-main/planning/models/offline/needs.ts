@@ -34,6 +34,10 @@ function leansOnBefore(command: Command): boolean {
   }
 }
 
+/** "the first and the second article": neither is taken from the other. */
+const picksBoth = (step: Step, earlier: Step): boolean => picks(step.command) && picks(earlier.command)
+const picks = (command: Command): boolean => 'subject' in command && command.subject.kind === 'item'
+
 const takesAll = (command: Command): boolean =>
   (command.do === 'save' || command.do === 'post') &&
   command.content.kind === 'that' &&
@@ -103,7 +107,8 @@ export function needsOf(steps: readonly Step[], index: number): string[] {
   const before = steps.slice(0, index)
   const needs = new Set<string>()
   if (leansOnBefore(step.command)) {
-    const sources = takesAll(step.command) ? before.filter(yields) : before.filter(yields).slice(-1)
+    const found = before.filter(yields)
+    const sources = takesAll(step.command) ? found : found.filter((each) => !picksBoth(step, each)).slice(-1)
     for (const { id } of sources) needs.add(id)
   }
   const touched = touches(step.command)

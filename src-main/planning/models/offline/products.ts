@@ -35,6 +35,23 @@ const mentions = (text: string, about: string): boolean => {
     .every((word) => lower.includes(word.replace(/(?<=\w{3})s$/, '')))
 }
 
+const sumOf = (price: string): number => {
+  const digits = /\d[\d.,]*/.exec(price)?.[0] ?? ''
+  const decimals = /[.,](\d{1,2})$/.exec(digits)
+  const whole = (decimals ? digits.slice(0, decimals.index) : digits).replace(/\D/g, '')
+  return Number(`${whole}.${decimals?.[1] ?? '0'}`)
+}
+
+/** "cheapest coffee": the one with the least or greatest price, of those with the other words where any have them. */
+function extremePrice(page: Page, about = ''): readonly Item[] | undefined {
+  const match = /^(cheapest|most expensive|dearest)\s*(.*)$/i.exec(about)
+  if (!match) return undefined
+  const named = page.prices.filter(({ item }) => match[2] && mentions(item, match[2]))
+  const sorted = (named.length > 0 ? named : [...page.prices]).sort((a, b) => sumOf(a.price) - sumOf(b.price))
+  const found = /cheap/i.test(match[1] ?? '') ? sorted[0] : sorted.at(-1)
+  return found ? [{ text: `${found.item}: ${found.price}` }] : []
+}
+
 /** The part of a page that was asked for. */
 export function productOfPage(page: Page, look: Pick<Look, 'want' | 'limit' | 'about'>): Product {
   const { want, limit, about } = look
@@ -64,7 +81,9 @@ export function productOfPage(page: Page, look: Pick<Look, 'want' | 'limit' | 'a
       return {
         ...base,
         title: `Prices on ${page.title}`,
-        items: about1(page.prices.map(({ item, price }) => ({ text: `${item}: ${price}` }))),
+        items:
+          extremePrice(page, about) ??
+          about1(page.prices.map(({ item, price }) => ({ text: `${item}: ${price}` }))),
       }
     case 'forms':
       return {

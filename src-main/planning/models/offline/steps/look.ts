@@ -63,9 +63,11 @@ export function* pickItem(
 ): Steps<{ item: Item; of: Product }> {
   const noun = subject.noun
   const want: Want = noun === 'link' ? 'links' : 'headlines'
-  let lists = scene.found.filter((product) => itemsOf(product, noun).length > 0)
+  const isList = ({ kind, page }: Product) =>
+    page === undefined || kind === want || scene.lastUrl === undefined || sameAddress(page.url, scene.lastUrl)
+  let lists = scene.found.filter((product) => itemsOf(product, noun).length > 0 && isList(product))
   if (subject.url !== undefined || lists.length === 0) {
-    const url = subject.url ?? scene.found.find((product) => product.url !== undefined)?.url ?? scene.lastUrl
+    const url = subject.url ?? scene.lastUrl ?? scene.found.find((product) => product.url !== undefined)?.url
     if (url === undefined)
       throw cannot(
         `I do not know which list "the ${ordinal(subject.nth)} ${noun}" is from.`,
@@ -207,9 +209,25 @@ export const bytes = (size: number): string =>
       ? `${(size / 1024).toFixed(1)} KB`
       : `${(size / 1_048_576).toFixed(1)} MB`
 
+/** A look at several parts of the same page, one after the other. */
+export function* lookAtAll(scene: Scene, look: Look): Steps<Product[]> {
+  const products = [yield* lookAt(scene, look)]
+  for (const want of look.also ?? []) {
+    const page = products[0]?.page
+    products.push(
+      yield* lookAt(page ? { ...scene, pages: [page, ...scene.pages] } : scene, { ...look, want }),
+    )
+  }
+  return products
+}
+
 /** Answers with what was looked at. */
 export function* performLook(scene: Scene, look: Look): Steps<string> {
-  const product = yield* lookAt(scene, look)
+  const products = yield* lookAtAll(scene, look)
+  return products.map((product) => replyTo(scene, look, product)).join('\n\n')
+}
+
+function replyTo(scene: Scene, look: Look, product: Product): string {
   if (product.kind === 'listing') return listingReply(scene, product)
   if (look.want === 'page' && product.page && (product.text ?? '').trim() === '') {
     const { page } = product

@@ -5,7 +5,7 @@ import type { Product } from '../products.ts'
 import { jsonOf, markdown, renderFile } from '../render.ts'
 import { productWords } from '../replies.ts'
 import type { Scene } from '../scene.ts'
-import { bytes, lookAt } from './look.ts'
+import { bytes, lookAt, lookAtAll } from './look.ts'
 import { asText, call, cannot, type Steps } from './step.ts'
 
 /** What is to be written or sent, resolved: the text, and what it is in words. */
@@ -17,6 +17,10 @@ interface Resolved {
 
 function* resolveContent(scene: Scene, content: Content): Steps<Resolved> {
   if (content.kind === 'literal') return { words: 'it', text: content.text }
+  if (content.kind === 'look' && content.also) {
+    const products = yield* lookAtAll(scene, content)
+    return { words: products.map(productWords).join(' and '), product: together(products) }
+  }
   const product =
     content.kind === 'look' ? yield* lookAt(scene, content) : content.all ? everything(scene) : scene.found[0]
   if (product) {
@@ -40,12 +44,16 @@ function* resolveContent(scene: Scene, content: Content): Steps<Resolved> {
 function everything(scene: Scene): Product | undefined {
   const ofRun = scene.found.slice(0, scene.ofRun).reverse()
   if (ofRun.length < 2) return scene.found[0]
-  return {
-    kind: 'text',
-    title: ofRun.map(({ title }) => title).join(', '),
-    text: ofRun.map(markdown).join('\n\n'),
-  }
+  return together(ofRun)
 }
+
+const together = (products: readonly Product[]): Product => ({
+  kind: 'text',
+  title: products.map(({ title }) => title).join(', '),
+  text: products.map(markdown).join('\n\n'),
+})
+
+const NOT_TEXT = /\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|png|jpe?g|gif|webp|zip|gz|mp3|wav|mp4)$/i
 
 /** A path that the operator did not give is asked for. */
 function* wherePath(scene: Scene, what: string, name: string): Steps<string> {
@@ -81,6 +89,11 @@ export function* performSave(
   const { words, product, text } = yield* resolveContent(scene, save.content)
   const name = product ? (NAMES[product.kind] ?? `${product.kind}.md`) : 'note.md'
   const path = save.path ?? (yield* wherePath(scene, words, name))
+  if (NOT_TEXT.test(path))
+    throw cannot(
+      `I write text files, and ${scene.path(path)} is not one.`,
+      'Choose .md, .txt, .csv or .json.',
+    )
   const written = product ? renderFile(product, path) : (text ?? '')
   const shown = scene.path(path)
   if (save.append) {

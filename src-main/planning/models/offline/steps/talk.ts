@@ -63,11 +63,18 @@ function nearest(words: string): string {
 export function refuse({ words, why }: Of<'unknown'>): never {
   const said = words.length > 120 ? `${words.slice(0, 118)}…` : words
   const reason =
-    why === 'conditional'
-      ? `"${said}" depends on something I would have to judge, and the offline planner cannot`
-      : why === 'unable'
-        ? `I cannot do that offline: "${said}"`
-        : `I do not understand "${said}"`
+    why === 'later'
+      ? `I cannot wait until then with "${said}": once I can only remind you, and on a schedule only repeat`
+      : why === 'conditional'
+        ? `"${said}" depends on something I would have to judge, and the offline planner cannot`
+        : why === 'unable'
+          ? `I cannot do that offline: "${said}"`
+          : `I do not understand "${said}"`
+  if (why === 'later')
+    throw cannot(
+      `${reason}.`,
+      'Leave the time out to have it done now, or say "remind me …" or "every day at 8 …".',
+    )
   throw beyondRules(`${reason}. ${nearest(words)}`, CONNECT)
 }
 

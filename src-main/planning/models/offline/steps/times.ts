@@ -117,7 +117,7 @@ function matching(items: readonly JsonObject[], query: string): JsonObject[] {
   return best === 0 ? [] : scored.filter(({ score }) => score === best).map(({ item }) => item)
 }
 
-export function* performCancel(scene: Scene, { what, query, all }: Of<'cancel'>): Steps<string> {
+export function* performCancel(scene: Scene, { what, query, all, nth }: Of<'cancel'>): Steps<string> {
   const runs = what === 'run'
   const data = yield* call(
     runs ? 'runs.list' : 'reminders.list',
@@ -132,10 +132,12 @@ export function* performCancel(scene: Scene, { what, query, all }: Of<'cancel'>)
   )
   const noun = what === 'either' ? 'reminder or schedule' : runs ? 'run that is going on' : what
   const last =
-    query === '' && !all
+    query === '' && !all && nth === undefined
       ? (lastCreated(scene, 'reminders.create') ?? lastCreated(scene, 'schedules.create'))
       : undefined
-  const meant = last && !runs ? items.filter(({ id }) => id === last.id) : matching(items, query)
+  const picked = nth === undefined ? [] : items.slice(nth < 0 ? nth : nth - 1).slice(0, 1)
+  const named = last && !runs ? items.filter(({ id }) => id === last.id) : matching(items, query)
+  const meant = nth === undefined ? named : picked
   if (meant.length === 0)
     throw cannot(`There is no ${noun}${query === '' ? '' : ` about "${query}"`} to cancel.`)
   const chosen = all || meant.length === 1 ? meant : yield* whichToCancel(scene, meant)

@@ -29,17 +29,15 @@ function* addressOf(scene: Scene, subject: Subject): Steps<string> {
   return url
 }
 
+const slug = (url: string): string =>
+  `${new URL(url).hostname}${new URL(url).pathname}`.replace(/[^\w.]+/g, '-').replace(/^-+|-+$/g, '')
+
 const stamp = (scene: Scene): string => scene.request.call.runId.replace(/\W/g, '').slice(-6)
 
 export function* performScreenshot(scene: Scene, command: Of<'screenshot'>): Steps<string> {
   lacking(scene, 'browser.screenshot', 'A screenshot')
   const url = yield* addressOf(scene, command.subject)
-  const path =
-    command.path ??
-    posix.join(
-      scene.request.home,
-      `screenshot-${new URL(url).hostname.replace(/[^\w.-]/g, '-')}-${stamp(scene)}.png`,
-    )
+  const path = command.path ?? posix.join(scene.request.home, `screenshot-${slug(url)}-${stamp(scene)}.png`)
   yield* call('browser.screenshot', { url, path }, `I could not take a screenshot of ${url}`)
   return `Took a screenshot of <${url}>: \`${scene.path(path)}\`.`
 }
@@ -70,6 +68,11 @@ function fieldNamed(fields: readonly Field[], label: string): Field | undefined 
   const asked = simple(label)
   const exact = fields.find((field) => simple(field.label) === asked || simple(field.name) === asked)
   const close = tokens(label)
+  if (close.length === 0)
+    return (
+      exact ??
+      (/^(?:address)$/.test(asked) ? fields.find((field) => simple(field.label).includes(asked)) : undefined)
+    )
   return (
     exact ??
     fields.find(
@@ -180,6 +183,10 @@ export function* performGet(scene: Scene, { url }: Of<'get'>): Steps<string> {
     return `[${page.title}](${page.url})\n\n${page.markdown}`
   }
   const data = yield* call('http.get', { url }, `I could not get ${url}`)
+  if (/html/i.test(asText(data.contentType))) {
+    const title = /<title[^>]*>([^<]*)</i.exec(asText(data.text))?.[1]?.trim()
+    return `\`GET ${url}\` answered ${String(data.status ?? '')} with a page${title ? `, "${title}"` : ''} (${asText(data.text).length} characters).`
+  }
   return responseReply(data, `\`GET ${url}\` answered ${String(data.status ?? '')}`)
 }
 
