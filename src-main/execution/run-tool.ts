@@ -203,7 +203,7 @@ function settled(
   remedy?: ResultContent['remedy'],
   code?: string,
 ): Ending {
-  const { text, data, evidence = [], links } = result
+  const { text, data, evidence = [], links, acts } = result
   const body: ResultContent = {
     text,
     evidence,
@@ -219,6 +219,7 @@ function settled(
     resultRef: content.ref,
     labels: result.labels ?? TOOL_LABELS,
     evidence: evidence.map(({ kind }) => kind),
+    ...(acts ? { acts } : {}),
     ...(code === undefined ? {} : { code }),
   }
   return { facts: [fact], contents: [content] }

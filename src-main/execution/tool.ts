@@ -20,6 +20,8 @@ export interface ToolResult {
   readonly text: string
   readonly data?: JsonValue
   readonly evidence?: readonly Evidence[]
+  /** Those of the tool's acts that this call performed, where it was fewer than all: a form filled in and not sent. */
+  readonly acts?: readonly Act[]
   /** Absolute URLs that stood verbatim in the result: what may be followed on the same host. */
   readonly links?: readonly string[]
   /** Labels of the result; joined with those of the call's arguments. Default: the tool's own machinery, trusted. */

@@ -22,15 +22,21 @@ export function finishIfDone(run: RunState): Action[] {
   return [{ do: 'end-run', status: 'succeeded', ...answer }]
 }
 
-/** Acts that were asked for, less one for each effect that succeeded. */
+/** Acts that were asked for and that no effect is left for: each succeeded effect shows one, matched as well as can be. */
 export function missingActs(run: RunState): Act[] {
-  const done = run.effects.filter(({ status }) => status === 'succeeded').map(({ acts }) => new Set(acts))
-  return run.demands.flatMap(({ act }) => {
-    const index = done.findIndex((acts) => acts.has(act))
-    if (index === -1) return [act]
-    done.splice(index, 1)
-    return []
-  })
+  const done = run.effects.filter(({ status }) => status === 'succeeded').map(({ acts }) => acts)
+  const shows = new Map<number, Act>()
+  // gives an effect that does something else as well to that, where this act has no other
+  const place = (act: Act, tried: Set<number>): boolean =>
+    done.some((acts, index) => {
+      if (tried.has(index) || !acts.includes(act)) return false
+      tried.add(index)
+      const before = shows.get(index)
+      if (before !== undefined && !place(before, tried)) return false
+      shows.set(index, act)
+      return true
+    })
+  return run.demands.flatMap(({ act }) => (place(act, new Set()) ? [] : [act]))
 }
 
 /** Whether the operator, the policy or a failure already said why those acts are missing. */

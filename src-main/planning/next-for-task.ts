@@ -70,7 +70,9 @@ function review(run: RunState, root: TaskState, respondedSeq: number): Action[] 
   if (news.some(({ status }) => status === 'failed') || (allEnded && news.length > 0))
     return [request(run, root, 1)]
   const response = lastResponse(root)
-  return allEnded && response && !response.hasPlan ? answered(run, root, response.ref) : []
+  if (!allEnded || !response) return []
+  // a plan of which nothing is left to do is no answer yet
+  return response.hasPlan ? [request(run, root, 1)] : answered(run, root, response.ref)
 }
 
 /** A task starts when all it depends on have succeeded. */
@@ -80,10 +82,11 @@ function mayStart(run: RunState, task: TaskState): boolean {
   )
 }
 
-/** A task whose dependency failed ends too, once the root has had its chance to plan around the failure. */
+/** A task whose dependency failed ends too, once the root has had its chance to plan around the failure, or has none. */
 function blocked(run: RunState, task: TaskState): Action[] {
   if (task.status !== 'open') return []
-  const responded = lastResponse(run.tasks[0] as TaskState)?.seq ?? 0
+  const root = run.tasks[0] as TaskState
+  const responded = root.status === 'open' ? (lastResponse(root)?.seq ?? 0) : Number.POSITIVE_INFINITY
   const hopeless = task.dependsOn.some((id) => {
     const other = run.tasks.find((candidate) => candidate.id === id)
     return (

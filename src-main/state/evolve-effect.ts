@@ -1,3 +1,4 @@
+import type { Act } from '../vocabulary/effect.ts'
 import { NO_LABELS } from '../vocabulary/labels.ts'
 import type { Fact } from './facts.ts'
 import type { EffectState, InquiryState, RunState } from './run-state.ts'
@@ -57,6 +58,7 @@ export function evolveEffect(run: RunState, fact: EffectFact): RunState {
         resultRef: fact.resultRef,
         evidence: fact.evidence,
         settledAt: fact.at,
+        ...(fact.acts === undefined ? {} : { acts: didOf(run, fact.effectId, fact.acts) }),
         ...(fact.code === undefined ? {} : { code: fact.code }),
       })
     case 'inquiry.opened':
@@ -125,6 +127,10 @@ const withEffect = (run: RunState, effect: EffectState): RunState => ({
   ...run,
   effects: [...run.effects, effect],
 })
+
+/** A call may have done less than it was meant to, never anything else. */
+const didOf = (run: RunState, effectId: string, did: readonly Act[]): readonly Act[] =>
+  run.effects.find(({ id }) => id === effectId)?.acts.filter((act) => did.includes(act)) ?? []
 
 const change = (run: RunState, effectId: string, changes: Partial<EffectState>): RunState => ({
   ...run,

@@ -122,6 +122,8 @@ export type FactBody =
       readonly resultRef: ContentRef
       readonly labels: Labels
       readonly evidence: readonly string[]
+      /** Those of the intended acts that this call really performed; without it, all of them. */
+      readonly acts?: readonly Act[]
       readonly code?: string
     }
   | { readonly type: 'effect.doubted'; readonly effectId: string; readonly cause: DoubtCause }

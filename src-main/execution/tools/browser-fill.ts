@@ -38,8 +38,9 @@ export const browserFill = defineTool({
     const done = page.sent
       ? `Filled in ${names || 'nothing'} and submitted: ${page.sent.method} ${page.sent.url} answered ${page.sent.status}`
       : `Filled in ${names || 'nothing'}; the form was not submitted`
-    return snapshotResult(`${done}.`, page, [
+    const result = snapshotResult(`${done}.`, page, [
       { kind: 'browser', what: form.url, summary: `${done}; the page is now "${page.title}"` },
     ])
+    return page.sent ? result : { ...result, acts: ['fill'] as const }
   },
 })

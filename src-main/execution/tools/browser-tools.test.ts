@@ -84,6 +84,12 @@ describe.skipIf(missing)(`browser tools${missing === undefined ? '' : ` (skipped
     ])
   })
 
+  it('a form that was filled in and not sent is not said to be submitted', async () => {
+    const input = { url: `${site.origin}/contact`, fields: { subscriber: 'ann@example.org' }, submit: false }
+    expect(await browserFill.run(input, { browser }, call())).toMatchObject({ acts: ['fill'] })
+    expect(await browserFill.run({ ...input, submit: true }, { browser }, call())).not.toHaveProperty('acts')
+  })
+
   it('a form that is shown for approval hides passwords', async () => {
     const input = {
       url: 'https://example.com/login',
