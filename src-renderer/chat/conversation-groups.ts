@@ -1,30 +1,34 @@
 import type { ConversationSummary } from '../../src-preload/contract.ts'
+import { calendarDays } from '../ui/time-words.ts'
 
 export interface ConversationGroup {
   readonly title: string
   readonly conversations: readonly ConversationSummary[]
 }
 
-const DAY_MS = 86_400_000
+/** Each from this many calendar days ago up to where the one before it begins. */
+const GROUPS = [
+  { title: 'Today', days: 0 },
+  { title: 'Yesterday', days: 1 },
+  { title: 'Last seven days', days: 6 },
+  { title: 'Earlier', days: Number.POSITIVE_INFINITY },
+]
 
-/** Conversations by how long ago something happened in them, in local days. Groups that would be empty are left out. */
+/**
+ * Conversations by how long ago something happened in them, in days of the calendar in `timeZone` (the machine's where
+ * it is left out). Groups that would be empty are left out.
+ */
 export function groupConversations(
   conversations: readonly ConversationSummary[],
   now: Date,
+  timeZone?: string,
 ): readonly ConversationGroup[] {
-  const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime()
-  const groups = [
-    { title: 'Today', since: midnight },
-    { title: 'Yesterday', since: midnight - DAY_MS },
-    { title: 'Last seven days', since: midnight - 6 * DAY_MS },
-    { title: 'Earlier', since: Number.NEGATIVE_INFINITY },
-  ]
-  const titleOf = ({ updatedAt }: ConversationSummary) =>
-    groups.find(({ since }) => Date.parse(updatedAt) >= since)?.title ?? 'Earlier'
-  return groups
-    .map(({ title }) => ({
-      title,
-      conversations: conversations.filter((conversation) => titleOf(conversation) === title),
-    }))
-    .filter((group) => group.conversations.length > 0)
+  const titleOf = ({ updatedAt }: ConversationSummary) => {
+    const ago = calendarDays(new Date(updatedAt), now, timeZone)
+    return GROUPS.find(({ days }) => ago <= days)?.title
+  }
+  return GROUPS.map(({ title }) => ({
+    title,
+    conversations: conversations.filter((conversation) => titleOf(conversation) === title),
+  })).filter((group) => group.conversations.length > 0)
 }

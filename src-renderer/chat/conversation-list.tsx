@@ -5,6 +5,7 @@ import { useActions, useStore } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
+import { useTimeZone } from '../ui/use-time-zone.ts'
 import { groupConversations } from './conversation-groups.ts'
 import { ConversationRow } from './conversation-row.tsx'
 
@@ -39,11 +40,12 @@ export function ConversationList() {
 
 function Rows() {
   const { loaded, list, search, selectedId } = useStore(({ conversations }) => conversations)
+  const timeZone = useTimeZone()
   const groups = useMemo(() => {
     const found = search?.ids
     const shown = found ? list.filter(({ id }) => found.includes(id)) : list
-    return groupConversations(shown, new Date())
-  }, [list, search])
+    return groupConversations(shown, new Date(), timeZone)
+  }, [list, search, timeZone])
   if (!loaded) return <Loading what="conversations" />
   if (groups.length === 0) {
     return (

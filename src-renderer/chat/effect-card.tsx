@@ -7,8 +7,9 @@ import { Badge } from '../ui/badge.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { KeyValue } from '../ui/key-value.tsx'
 import { statusWord } from '../ui/status.ts'
+import { durationWords } from '../ui/time-words.ts'
 import { EffectIcon } from './effect-icon.tsx'
-import { aboutOf, durationWords, trustMark } from './effect-words.ts'
+import { aboutOf, trustMark } from './effect-words.ts'
 import { EvidenceList } from './evidence-chip.tsx'
 
 const SAID: readonly EffectView['status'][] = ['asking', 'in-doubt', 'denied', 'skipped', 'cancelled']

@@ -15,13 +15,6 @@ export function aboutOf(args: unknown): string {
   return about.replace(/\s+/g, ' ').trim()
 }
 
-/** `0.4 s`, `12 s`, `3 min 5 s`. */
-export function durationWords(ms: number): string {
-  if (ms < 10_000) return `${(ms / 1000).toFixed(ms < 1000 ? 2 : 1)} s`
-  const seconds = Math.round(ms / 1000)
-  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
-}
-
 const FROM_WEB = ['page', 'http', 'browser']
 
 /** Where outside text came in or was used: it may have been written by anyone, and instructs nothing. */

@@ -1,8 +1,10 @@
 import type { RunView } from '../../src-preload/contract.ts'
 import { fullTime } from '../ui/time-words.ts'
+import { useTimeZone } from '../ui/use-time-zone.ts'
 
 /** In words, what a run that goes on is at. */
 export function RunStatusLine({ run, writing }: { run: RunView; writing: boolean }) {
+  const timeZone = useTimeZone()
   return (
     <p role="status" className="flex items-center gap-2 text-soft text-xs">
       <span
@@ -13,15 +15,20 @@ export function RunStatusLine({ run, writing }: { run: RunView; writing: boolean
             : 'size-2 animate-breathe rounded-full bg-accent'
         }
       />
-      {words(run, writing)}
+      {words(run, writing, timeZone)}
     </p>
   )
 }
 
-function words(run: RunView, writing: boolean): string {
+function words(run: RunView, writing: boolean, timeZone: string | undefined): string {
   if (run.reason) return run.reason
   if (run.status === 'queued') return 'Queued'
-  if (run.status === 'waiting') return run.waiting.map(waitWords).filter(unique).join(' ')
+  if (run.status === 'waiting') {
+    return run.waiting
+      .map((wait) => waitWords(wait, timeZone))
+      .filter(unique)
+      .join(' ')
+  }
   const busy = run.effects.filter(({ status }) => status === 'running')
   if (busy.length > 0)
     return `${busy
@@ -31,7 +38,10 @@ function words(run: RunView, writing: boolean): string {
   return writing ? 'Writing …' : 'Thinking …'
 }
 
-function waitWords({ for: what, what: id }: RunView['waiting'][number]): string {
+function waitWords(
+  { for: what, what: id }: RunView['waiting'][number],
+  timeZone: string | undefined,
+): string {
   switch (what) {
     case 'approval':
       return 'Waits for your permission.'
@@ -43,7 +53,7 @@ function waitWords({ for: what, what: id }: RunView['waiting'][number]): string 
       return 'Waits for an event.'
     case 'timer': {
       const until = new Date(id)
-      return Number.isNaN(until.getTime()) ? 'Waits.' : `Waits until ${fullTime(until)}.`
+      return Number.isNaN(until.getTime()) ? 'Waits.' : `Waits until ${fullTime(until, timeZone)}.`
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { AgentEvent, RunSummary, RunView } from '../../src-preload/contract.ts'
+import type { AgentEvent, ConversationView, RunSummary, RunView } from '../../src-preload/contract.ts'
 import type { RunsSlice, State } from './state.ts'
 
 /** The state after an event. Pure: an event in, a state out; an event of a type it does not know changes nothing. */
@@ -75,6 +75,28 @@ export function withRun(runs: RunsSlice, run: RunView): RunsSlice {
     byId: { ...runs.byId, [run.id]: run },
     list: putById(runs.list, summaryOf(run), 'first'),
     streams: ended ? without(runs.streams, run.id) : runs.streams,
+  }
+}
+
+/** A run as it was read, unless a later state of it was heard of while the answer was on its way. */
+export function withReadRun(runs: RunsSlice, run: RunView): RunsSlice {
+  const heard = runs.byId[run.id]
+  if (heard && Date.parse(heard.updatedAt) > Date.parse(run.updatedAt)) return runs
+  return { ...withRun(runs, run), list: runs.list }
+}
+
+/** A conversation as it was read, with the messages that were heard of while the answer was on its way. */
+export function withConversation(state: State, { id, messages, runs }: ConversationView): State {
+  const { conversations } = state
+  const heard = conversations.messages[id] ?? []
+  const merged = messages.reduce((rows, message) => putById(rows, message, 'last'), heard)
+  return {
+    ...state,
+    conversations: {
+      ...conversations,
+      messages: { ...conversations.messages, [id]: [...merged].sort(byTime) },
+    },
+    runs: runs.reduce(withReadRun, state.runs),
   }
 }
 

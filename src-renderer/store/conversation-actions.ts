@@ -1,10 +1,12 @@
 import type { ActionContext } from './actions.ts'
-import { withoutConversation, withRun } from './apply-event.ts'
+import { withConversation, withoutConversation } from './apply-event.ts'
 
 export interface ConversationActions {
   readonly loadConversations: () => Promise<void>
   /** Shows it in the chat and reads it afresh. */
   readonly openConversation: (id: string) => Promise<void>
+  /** Reads it afresh, whatever is shown. One that is shown and cannot be read makes room for a new one. */
+  readonly readConversation: (id: string) => Promise<void>
   readonly newConversation: () => void
   /** Narrows the list; an empty query ends the search. */
   readonly searchConversations: (query: string) => Promise<void>
@@ -27,19 +29,17 @@ export function conversationActions(context: ActionContext): ConversationActions
       return { ...state, conversations: { ...rest, ...(selectedId ? { selectedId } : {}) } }
     })
 
+  const read = async (id: string) => {
+    const view = await attempt('conversations.get', { id })
+    if (view) return update((state) => withConversation(state, view))
+    const { selectedId, messages } = get().conversations
+    if (selectedId === id && !messages[id]) select(undefined)
+  }
+
   const open = async (id: string) => {
     select(id)
     patch('ui', { pane: 'chat', drawerOpen: false })
-    const view = await attempt('conversations.get', { id })
-    if (!view) return
-    update((state) => ({
-      ...state,
-      conversations: {
-        ...state.conversations,
-        messages: { ...state.conversations.messages, [id]: view.messages },
-      },
-      runs: { ...view.runs.reduce(withRun, state.runs), list: state.runs.list },
-    }))
+    await read(id)
   }
 
   return {
@@ -49,6 +49,8 @@ export function conversationActions(context: ActionContext): ConversationActions
     },
 
     openConversation: open,
+
+    readConversation: read,
 
     newConversation: () => {
       select(undefined)

@@ -4,25 +4,27 @@ import type { Store } from './store.ts'
 
 /** Keeps the state true to the agent: reads it once, then follows its events. Returns the function that ends it. */
 export function followAgent({ state, actions }: Store): () => void {
-  const readAll = async () => {
+  /** Answers whether the agent was there. What is open on the screen stays open. */
+  const readAll = async (): Promise<boolean> => {
     // without a session every call would fail in the same words
     const reached = await actions.client.call('host.get', {}).catch((error: unknown) => {
       if (error instanceof CallError) return undefined
       throw error
     })
-    if (!reached) return
+    if (!reached) return false
     state.setState(({ connection }) => ({ connection: { ...connection, host: reached } }))
-    const { selectedId } = state.getState().conversations
-    const pane = state.getState().ui.pane
+    const { conversations, runs, memory } = state.getState()
     await Promise.all([
       actions.loadSettings(),
       actions.loadConversations(),
       actions.loadApprovals('pending'),
       actions.loadRuns(),
       actions.loadSchedules(),
+      conversations.selectedId && actions.readConversation(conversations.selectedId),
+      runs.selectedId && actions.loadRun(runs.selectedId),
+      memory.loaded && actions.loadMemory(),
     ])
-    if (selectedId) await actions.openConversation(selectedId)
-    actions.openPane(pane)
+    return true
   }
   let read = false
   return actions.client.listen({
@@ -34,7 +36,9 @@ export function followAgent({ state, actions }: Store): () => void {
       state.setState(({ connection }) => ({ connection: { ...connection, status } }))
       if (status !== 'online' || read) return
       read = true
-      void readAll()
+      void readAll().then((reached) => {
+        read = reached
+      })
     },
     stale: () => void readAll(),
   })

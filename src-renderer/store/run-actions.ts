@@ -1,6 +1,6 @@
 import type { RunStatus, StepView } from '../../src-preload/contract.ts'
 import type { ActionContext } from './actions.ts'
-import { withRun } from './apply-event.ts'
+import { withReadRun } from './apply-event.ts'
 
 export interface RunActions {
   readonly loadRuns: (filter?: { status?: RunStatus; query?: string; limit?: number }) => Promise<void>
@@ -24,7 +24,7 @@ export function runActions({ patch, update, attempt, get }: ActionContext): RunA
     },
     loadRun: async (id) => {
       const run = await attempt('runs.get', { id })
-      if (run) update((state) => ({ ...state, runs: { ...withRun(state.runs, run), list: state.runs.list } }))
+      if (run) update((state) => ({ ...state, runs: withReadRun(state.runs, run) }))
     },
     loadSteps: (id) => attempt('runs.steps', { id }),
     verifyRun: async (id) => (await attempt('runs.verify', { id }))?.problems,
