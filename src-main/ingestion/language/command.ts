@@ -46,6 +46,8 @@ export interface Look {
 export type Content =
   | { readonly kind: 'literal'; readonly text: string; readonly json?: boolean }
   | ({ readonly kind: 'look' } & Look)
+  /** Text that somebody has to think of: "a poem about the sea". */
+  | { readonly kind: 'compose'; readonly words: string }
   /** `all` where everything that was found is meant: "save both". */
   | { readonly kind: 'that'; readonly all?: boolean }
 

@@ -15,7 +15,7 @@ import {
 } from '../clause-words.ts'
 import type { Command, Content } from '../command.ts'
 import type { MatchedVerb } from '../verbs.ts'
-import { readLookAt, readSubject, readWant, severalItems } from './subjects.ts'
+import { readLimit, readLookAt, readSubject, readWant, severalItems } from './subjects.ts'
 
 const THAT =
   /^(?:it|that|this|them|these|those|all(?: of)? (?:it|that|this|them|these|those)|everything|the (?:result|results|answer|output|response|reply|list|same|rest|whole thing|outcome|findings?|information|info|data|lot))(?: all)?$/i
@@ -25,7 +25,7 @@ const ALL =
 
 /** Text that somebody would have to compose. */
 const COMPOSITION =
-  /^(?:an?|some|the|me an?)\s+(?:\w+\s+){0,2}?(?:poem|story|essay|letter|e-?mail|report|article|blog post|song|joke|haiku|script|program|function|code|recipe|speech|review|novel|limerick|tweet)\b\s+(?:about|on|for|to|that|of|which|in)\b/i
+  /^(?:together\s+|up\s+)?(?:an?|some|the|me an?)\s+(?:\w+\s+){0,2}?(?:poem|story|essay|letter|e-?mail|report|article|blog post|song|joke|haiku|script|program|function|code|recipe|speech|review|novel|limerick|tweet)\b\s+(?:about|on|for|to|that|of|which|in)\b/i
 
 /** What a phrase stands for as something to write: a quotation, a part of a page, what came before, or its own words. */
 export function readContent(words: ClauseWords, phrase: string): Content | undefined {
@@ -102,13 +102,8 @@ export function readSave(
     ),
   )
   if (!content && /^(?:make|create|new|mkdir)$/.test(word)) content = { kind: 'literal', text: '' }
-  if (
-    content?.kind === 'literal' &&
-    /^(?:write|create|make)$/.test(word) &&
-    COMPOSITION.test(object.trim()) &&
-    !/⟦[QLX]/.test(object)
-  )
-    return undefined
+  if (content?.kind === 'literal' && COMPOSITION.test(object.trim()) && !/⟦[QLX]/.test(object))
+    content = { kind: 'compose', words: plain(words, object) }
   // A second place inside what would be written means that the words were not understood
   if (content?.kind === 'literal' && /⟦P\d+⟧/.test(object)) return undefined
   if (content?.kind === 'look' && (object.match(/⟦U\d+⟧/g) ?? []).length > 1) return undefined
@@ -277,5 +272,11 @@ export function readPathLook(words: ClauseWords, text: string, verb: string): Co
 
 export const readSummary = (words: ClauseWords, { rest }: MatchedVerb): Command => {
   const subject = severalItems(words, rest) ?? readSubject(words, rest)
-  return { do: 'look', want: 'summary', subject: subject ?? { kind: 'that' } }
+  const limit = readLimit(rest)
+  return {
+    do: 'look',
+    want: 'summary',
+    subject: subject ?? { kind: 'that' },
+    ...(limit === undefined ? {} : { limit }),
+  }
 }

@@ -74,7 +74,7 @@ function readItems(text: string): Extract<Subject, { kind: 'item' }> | undefined
 }
 
 /** "the first 3 headlines, "the top five", "3 links". */
-function readLimit(text: string): number | undefined {
+export function readLimit(text: string): number | undefined {
   const match = new RegExp(
     `\\b(?:(?:first|top|latest|newest)\\s+)?(${COUNTS.join('|')}|\\d{1,3})\\s+(?:\\w+\\s+)?(?:headlines?|links?|headings?|stories|articles?|titles?|prices?|tables?|results?|sentences?|points?|news items?|items?)\\b|\\btop (${COUNTS.join('|')}|\\d{1,3})\\b`,
     'i',

@@ -20,6 +20,8 @@ export interface Product {
   readonly path?: string
   readonly page?: Page
   readonly items?: readonly Item[]
+  /** How many sentences a summary should have. */
+  readonly sentences?: number
   /** Text of its own, where it is not a list. */
   readonly text?: string
 }
@@ -96,7 +98,12 @@ export function productOfPage(page: Page, look: Pick<Look, 'want' | 'limit' | 'a
     case 'title':
       return { ...base, title: page.title, text: page.title }
     case 'summary':
-      return { ...base, title: `Summary of ${page.title}`, text: page.markdown }
+      return {
+        ...base,
+        title: `Summary of ${page.title}`,
+        text: page.markdown,
+        ...(limit === undefined ? {} : { sentences: limit }),
+      }
     case 'answer':
       return { ...base, title: page.title, items: answerFrom(page, about ?? '').map((text) => ({ text })) }
     case 'text':

@@ -5,7 +5,7 @@ import { summarise } from './summarise.ts'
 
 /** Text of a summary: its sentences as a list, or the text itself where it has no prose to choose from. */
 export const summaryLines = (product: Product): string[] => {
-  const lines = summarise(product.text ?? '')
+  const lines = summarise(product.text ?? '', product.sentences)
   if (lines.length > 0) return lines
   const short = plainText((product.text ?? '').replace(/^#+\s+/gm, ''))
   return short === '' ? [] : [short.length > 600 ? `${short.slice(0, 598)}…` : short]

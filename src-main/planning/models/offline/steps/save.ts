@@ -6,7 +6,7 @@ import { jsonOf, markdown, renderFile } from '../render.ts'
 import { productWords } from '../replies.ts'
 import type { Scene } from '../scene.ts'
 import { bytes, lookAt, lookAtAll } from './look.ts'
-import { asText, call, cannot, type Steps } from './step.ts'
+import { asText, beyondRules, CONNECT, call, cannot, type Steps } from './step.ts'
 
 /** What is to be written or sent, resolved: the text, and what it is in words. */
 interface Resolved {
@@ -17,6 +17,11 @@ interface Resolved {
 
 function* resolveContent(scene: Scene, content: Content): Steps<Resolved> {
   if (content.kind === 'literal') return { words: 'it', text: content.text }
+  if (content.kind === 'compose')
+    throw beyondRules(
+      `I cannot write "${content.words}" offline: I only write what you give me word for word, or what I read. Put the text in quotation marks to have it written.`,
+      CONNECT,
+    )
   if (content.kind === 'look' && content.also) {
     const products = yield* lookAtAll(scene, content)
     return { words: products.map(productWords).join(' and '), product: together(products) }

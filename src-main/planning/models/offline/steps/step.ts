@@ -43,3 +43,6 @@ export const cannot = (message: string, fix?: string): ModelError =>
 /** The request is beyond fixed rules; a connected model might meet it. */
 export const beyondRules = (message: string, fix: string): ModelError =>
   new ModelError('offline-cannot', message, { retryable: false, fix })
+
+/** How to get what fixed rules cannot give. */
+export const CONNECT = 'For free requests connect a model: Settings > Model, or set OPENAI_API_KEY.'

@@ -1,6 +1,6 @@
 import type { Command } from '../../../../ingestion/language/language.ts'
 import type { Scene } from '../scene.ts'
-import { asText, beyondRules, call, cannot, type Steps } from './step.ts'
+import { asText, beyondRules, CONNECT, call, cannot, type Steps } from './step.ts'
 
 type Of<K extends Command['do']> = Extract<Command, { do: K }>
 
@@ -13,8 +13,6 @@ export const HELP = `I work offline by fixed rules and understand plain requests
 - **HTTP**: "GET https://…", "post {"a": 1} to https://…"
 
 For example: *open example.com, save the headlines to ~/notes/news.md, and remind me tomorrow at 9 to read the first article*.`
-
-const CONNECT = 'For free requests connect a model: Settings > Model, or set OPENAI_API_KEY.'
 
 /** What comes nearest to a request that cannot be met. */
 function nearest(words: string): string {
