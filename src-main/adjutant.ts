@@ -47,7 +47,7 @@ import { type Clock, type NewId, randomId, systemClock } from './vocabulary/cloc
 import { RequestError } from './vocabulary/errors.ts'
 
 /** Version of the product; the packages' version. */
-export const VERSION = '0.1.0'
+const VERSION = '0.1.0'
 
 /** How often an outcome that could not be written is tried again, in ms. */
 const ARRIVE_AGAIN_MS = 2_000

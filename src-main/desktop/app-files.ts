@@ -14,7 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /** The file of an `app://` address, or undefined where that names nothing inside the folder: links do not lead out. */
-export async function findAppFile(folder: string, address: string): Promise<string | undefined> {
+async function findAppFile(folder: string, address: string): Promise<string | undefined> {
   if (!isAppAddress(address)) return undefined
   const path = decoded(new URL(address).pathname)
   if (path === undefined || /[\\\0]/.test(path)) return undefined

@@ -193,7 +193,7 @@ const demandsOf = (trigger: Trigger): Demand[] =>
   trigger.intent.clauses.flatMap((clause) => clause.demands.map((act) => ({ clauseId: clause.id, act })))
 
 /** First line of the goal, cut at a word. */
-export function titleOf(goal: string): string {
+function titleOf(goal: string): string {
   const line = goal.trim().split('\n')[0] ?? ''
   return line.length <= 60 ? line : `${line.slice(0, 60).replace(/\s+\S*$/, '')}…`
 }

@@ -6,8 +6,9 @@ import { type RunState, taskOf } from '../state/run-state.ts'
 import type { Clock } from '../vocabulary/clock.ts'
 import { messageOf } from '../vocabulary/errors.ts'
 import type { JsonValue } from '../vocabulary/json.ts'
+import { joinLabels, type Labels } from '../vocabulary/labels.ts'
 import { assembleRequest, type RequestSources } from './assemble-request.ts'
-import { type Model, ModelError, type ModelEvent, type ProposedTask } from './model.ts'
+import { type Model, ModelError, type ModelEvent, type ModelRequest, type ProposedTask } from './model.ts'
 
 /** Times a model call is made before its task fails. */
 const ATTEMPTS_MOST = 5
@@ -90,16 +91,32 @@ async function ask(
       events.push(event)
       if (event.type === 'text') deps.delta({ runId: run.id, taskId, callId, attempt, delta: event.delta })
     }
-    return responded(callId, taskId, events, run)
+    return responded(callId, taskId, events, run, shownLabels(request))
   } catch (error) {
     return failedCall(deps.clock, callId, taskId, attempt, error)
   }
 }
 
-function responded(callId: string, taskId: string, events: readonly ModelEvent[], run: RunState): Answer {
+/** Labels of what the request held besides the run's own thread: memory, and goals that came before. */
+const shownLabels = ({ memory, history }: ModelRequest): Labels =>
+  joinLabels(
+    ...memory.map(({ labels }) => labels),
+    ...history.flatMap(({ results }) => results.map(({ labels }) => labels)),
+  )
+
+function responded(
+  callId: string,
+  taskId: string,
+  events: readonly ModelEvent[],
+  run: RunState,
+  labels: Labels,
+): Answer {
   const text = events.flatMap((event) => (event.type === 'text' ? event.delta : [])).join('')
   const calls = events.flatMap((event) => (event.type === 'call' ? parseCall(event) : []))
-  const proposed = events.flatMap((event) => (event.type === 'plan' ? event.tasks : []))
+  const proposed = withNewIds(
+    events.flatMap((event) => (event.type === 'plan' ? event.tasks : [])),
+    run,
+  )
   const plan = proposed.length > 0 ? checkPlan(proposed, run) : undefined
   const content = newContent({ text, calls, ...(plan ? { plan: proposed } : {}) } as unknown as JsonValue)
   const usage = { inputTokens: 0, outputTokens: 0 }
@@ -119,6 +136,7 @@ function responded(callId: string, taskId: string, events: readonly ModelEvent[]
         calls: calls.map(({ id, tool }) => ({ id, tool })),
         ...(plan ? { plan } : {}),
         usage,
+        ...(labels.origins.length > 0 ? { labels } : {}),
       },
     ],
     contents: [content],
@@ -132,6 +150,23 @@ function parseCall(event: Extract<ModelEvent, { type: 'call' }>) {
   } catch (error) {
     return { id: event.id, tool: event.tool, arguments: event.arguments, malformed: messageOf(error) }
   }
+}
+
+/** A step called like one before it in the plan, or like one that failed, is another step: it gets a name of its own. */
+function withNewIds(tasks: readonly ProposedTask[], run: RunState): ProposedTask[] {
+  const known = new Set(run.tasks.map(({ id }) => id))
+  const taken = new Set(
+    run.tasks.filter(({ status }) => status === 'failed' || status === 'cancelled').map(({ id }) => id),
+  )
+  const meant = new Map<string, string>()
+  const named = tasks.map((task) => {
+    let id = task.id
+    for (let n = 2; taken.has(id) || (n > 2 && known.has(id)); n++) id = `${task.id}-${n}`
+    taken.add(id)
+    if (!meant.has(task.id)) meant.set(task.id, id)
+    return { ...task, id }
+  })
+  return named.map((task) => ({ ...task, dependsOn: task.dependsOn.map((id) => meant.get(id) ?? id) }))
 }
 
 /** A plan must be a graph without a circle, over its own tasks and those there are. */

@@ -3,7 +3,7 @@ import type { EffectState, InquiryState, RunState } from '../state/run-state.ts'
 import { assertNever } from '../vocabulary/assert-never.ts'
 
 /** How often a call that may be repeated by itself is made at the most. */
-export const ATTEMPTS_MOST = 3
+const ATTEMPTS_MOST = 3
 
 /** What an effect needs: to be dispatched, settled, looked up, put before the operator, or nothing but time. */
 export function nextForEffect(run: RunState, effect: EffectState): Action[] {

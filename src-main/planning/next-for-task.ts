@@ -10,7 +10,7 @@ import {
 import { missingActs, missingIsExplained } from './finish.ts'
 
 /** Model calls a task may make; past it the task fails, so that a model that turns in circles comes to an end. */
-export const MODEL_CALLS_MOST = 60
+const MODEL_CALLS_MOST = 60
 
 /** What a task needs: to ask the model, to prepare the calls it asked for, to end, or nothing but time. */
 export function nextForTask(run: RunState, task: TaskState): Action[] {
@@ -49,7 +49,7 @@ function afterResponse(run: RunState, task: TaskState): Action[] {
   if (effects.some((effect) => !isSettled(effect))) return []
   const unheard = task.thread.some((entry) => entry.kind !== 'response' && entry.seq > response.requestedSeq)
   if (unheard) return [request(run, task, 1)]
-  if (task.id === ROOT && run.tasks.length > 1) return review(run, task, response.seq)
+  if (task.id === ROOT && run.tasks.length > 1) return review(run, task, response.requestedSeq)
   return answered(run, task, response.ref)
 }
 
@@ -63,9 +63,9 @@ function answered(run: RunState, task: TaskState, answerRef: string): Action[] {
 }
 
 /** The root of a plan is asked again when a task has failed, and when all have ended; what it says then is the answer. */
-function review(run: RunState, root: TaskState, respondedSeq: number): Action[] {
+function review(run: RunState, root: TaskState, knownSeq: number): Action[] {
   const planned = run.tasks.filter(({ id }) => id !== ROOT)
-  const news = planned.filter(({ endedSeq }) => (endedSeq ?? 0) > respondedSeq)
+  const news = planned.filter(({ endedSeq }) => (endedSeq ?? 0) > knownSeq)
   const allEnded = planned.every(({ status }) => status !== 'open')
   if (news.some(({ status }) => status === 'failed') || (allEnded && news.length > 0))
     return [request(run, root, 1)]
@@ -86,7 +86,8 @@ function mayStart(run: RunState, task: TaskState): boolean {
 function blocked(run: RunState, task: TaskState): Action[] {
   if (task.status !== 'open') return []
   const root = run.tasks[0] as TaskState
-  const responded = root.status === 'open' ? (lastResponse(root)?.seq ?? 0) : Number.POSITIVE_INFINITY
+  const responded =
+    root.status === 'open' ? (lastResponse(root)?.requestedSeq ?? 0) : Number.POSITIVE_INFINITY
   const hopeless = task.dependsOn.some((id) => {
     const other = run.tasks.find((candidate) => candidate.id === id)
     return (

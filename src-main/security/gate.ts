@@ -1,5 +1,5 @@
 import type { Instruction } from '../state/facts.ts'
-import { type RunState, taskOf } from '../state/run-state.ts'
+import { ROOT, type RunState } from '../state/run-state.ts'
 import type { Act, EffectClass } from '../vocabulary/effect.ts'
 import type { Entity, Intent } from '../vocabulary/entity.ts'
 import type { JsonValue } from '../vocabulary/json.ts'
@@ -92,12 +92,13 @@ export function judgeCall(run: RunState, call: GatedCall, situation: GateSituati
   return { ...decision, labels, context, places, insideBySettings, ...(instruction ? { instruction } : {}) }
 }
 
-/** Labels of all that a task's model has in context: the run's start, what it read, and what it was handed. */
-export function contextLabels(run: RunState, taskId: string, seen: ReadonlySet<string> = new Set()): Labels {
-  const task = taskOf(run, taskId)
-  if (!task || seen.has(taskId)) return run.labels
-  const before = task.dependsOn.map((id) => contextLabels(run, id, new Set([...seen, taskId])))
-  return joinLabels(run.labels, task.labels, ...before)
+/**
+ * Labels of all that a task's model has in context: the run's start, what it read itself, the root that worded it, and
+ * the outcomes of the plan so far, which every thread is shown.
+ */
+function contextLabels(run: RunState, taskId: string): Labels {
+  const shown = run.tasks.filter(({ id, status }) => id === taskId || id === ROOT || status !== 'open')
+  return joinLabels(run.labels, ...shown.map(({ labels }) => labels))
 }
 
 /** Text that stands word for word in what the operator said is the operator's; all else may hold what was read. */

@@ -1,4 +1,4 @@
-import { NO_LABELS } from '../vocabulary/labels.ts'
+import { joinLabels, NO_LABELS } from '../vocabulary/labels.ts'
 import type { ContentRef, Fact, PlannedTask } from './facts.ts'
 import { ROOT, type RunState, type TaskState } from './run-state.ts'
 
@@ -53,6 +53,7 @@ function next(task: TaskState, fact: TaskFact): TaskState {
     case 'model.responded':
       return {
         ...withoutCall(task),
+        labels: fact.labels ? joinLabels(task.labels, fact.labels) : task.labels,
         thread: [
           ...task.thread,
           {

@@ -4,9 +4,6 @@ import { evolveTask, newTask, withPlan } from './evolve-task.ts'
 import type { Fact } from './facts.ts'
 import { ROOT, type RunState } from './run-state.ts'
 
-/** Changes with every change of meaning of `evolve`: snapshots of another version are thrown away. */
-export const EVOLVE_VERSION = 1
-
 export const initialRun = (id: string): RunState => ({
   id,
   seq: 0,

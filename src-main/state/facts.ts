@@ -69,6 +69,8 @@ export type FactBody =
       readonly calls: readonly { readonly id: string; readonly tool: string }[]
       readonly plan?: readonly PlannedTask[]
       readonly usage: { readonly inputTokens: number; readonly outputTokens: number }
+      /** Of what the request held besides the run's own thread: recalled memory, earlier goals. */
+      readonly labels?: Labels
     }
   | {
       readonly type: 'model.failed'

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { AdjutantError, messageOf } from '../vocabulary/errors.ts'
 
-export const APPROVE_MODES = ['ask', 'deny', 'all-in-sandbox'] as const
+const APPROVE_MODES = ['ask', 'deny', 'all-in-sandbox'] as const
 export type ApproveMode = (typeof APPROVE_MODES)[number]
 
 export interface AgentArguments {

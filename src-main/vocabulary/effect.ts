@@ -1,7 +1,7 @@
 import type { EntityType } from './entity.ts'
 
 /** What a tool does to the world; each class has its own row in the decision table. */
-export const EFFECT_CLASSES = ['read', 'write', 'send', 'spend', 'destroy', 'execute'] as const
+const EFFECT_CLASSES = ['read', 'write', 'send', 'spend', 'destroy', 'execute'] as const
 export type EffectClass = (typeof EFFECT_CLASSES)[number]
 
 /**
@@ -9,7 +9,7 @@ export type EffectClass = (typeof EFFECT_CLASSES)[number]
  * pure: run again; keyed: run again with the same idempotency key; reconcilable: a probe asks whether it happened;
  * unsafe: only the operator can tell.
  */
-export const IN_DOUBT_KINDS = ['pure', 'keyed', 'reconcilable', 'unsafe'] as const
+const IN_DOUBT_KINDS = ['pure', 'keyed', 'reconcilable', 'unsafe'] as const
 export type InDoubtKind = (typeof IN_DOUBT_KINDS)[number]
 
 /** Type of a security-relevant argument: a call is as instructed only if the operator named this very value. */
@@ -19,7 +19,7 @@ export type SinkType = Extract<EntityType, 'email' | 'url' | 'path' | 'phone' | 
  * Acts in the operator's vocabulary. A clause of the operator's words asks for acts; a tool declares which it performs.
  * 'look' covers reading without a trace outside (list, read, search, open, summarise).
  */
-export const ACTS = [
+const ACTS = [
   'look',
   'write',
   'append',

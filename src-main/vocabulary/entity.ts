@@ -1,6 +1,6 @@
 import type { Act } from './effect.ts'
 
-export const ENTITY_TYPES = [
+const ENTITY_TYPES = [
   'email',
   'url',
   'path',

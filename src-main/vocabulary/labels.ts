@@ -1,5 +1,5 @@
 /** Where a value came from. 'model' is text that a model made without outside content. */
-export const ORIGINS = [
+const ORIGINS = [
   'operator',
   'memory',
   'file',
@@ -13,7 +13,7 @@ export const ORIGINS = [
 ] as const
 export type Origin = (typeof ORIGINS)[number]
 
-export const SENSITIVITIES = ['public', 'personal', 'secret'] as const
+const SENSITIVITIES = ['public', 'personal', 'secret'] as const
 export type Sensitivity = (typeof SENSITIVITIES)[number]
 
 /**

@@ -38,7 +38,7 @@ const LOOK =
   'inline-flex max-w-full items-center gap-1.5 rounded-full border border-line bg-surface px-2 py-0.5 text-soft text-xs'
 
 /** A recorded proof, in a line; one that has an address leads there. */
-export function EvidenceChip({ evidence }: { evidence: EvidenceView }) {
+function EvidenceChip({ evidence }: { evidence: EvidenceView }) {
   const { kind, what, summary, sha256 } = evidence
   const Icon = ICONS[kind] ?? FileText
   const title = [what, sha256 && `SHA-256 ${sha256}`].filter(Boolean).join('\n')

@@ -16,7 +16,7 @@ export function readPlace(hash: string): Place {
 
 export const hrefOf = ({ pane, id }: Place): string => `#/${pane}${id ? `/${encodeURIComponent(id)}` : ''}`
 
-export function placeOf({ ui, conversations, runs }: State): Place {
+function placeOf({ ui, conversations, runs }: State): Place {
   const shown = { chat: conversations.selectedId, runs: runs.selectedId } as Partial<Record<Pane, string>>
   const id = shown[ui.pane]
   return { pane: ui.pane, ...(id ? { id } : {}) }

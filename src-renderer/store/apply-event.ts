@@ -68,7 +68,7 @@ export function applyEvent(state: State, event: AgentEvent): State {
   }
 }
 
-export function withRun(runs: RunsSlice, run: RunView): RunsSlice {
+function withRun(runs: RunsSlice, run: RunView): RunsSlice {
   const ended = run.status === 'succeeded' || run.status === 'failed' || run.status === 'cancelled'
   return {
     ...runs,

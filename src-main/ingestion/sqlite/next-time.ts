@@ -2,7 +2,7 @@ import { Cron } from 'croner'
 import { messageOf, ToolError } from '../../vocabulary/errors.ts'
 
 /** More missed times than this are not counted one by one. */
-export const MOST_COUNTED = 10_000
+const MOST_COUNTED = 10_000
 
 /** The next time after `afterMs` that a five-field pattern names in a time zone, in ms; undefined if there is none. */
 export function nextTime(cron: string, timeZone: string, afterMs: number): number | undefined {

@@ -45,7 +45,7 @@ export const systemCode = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 
 /** An error of the file system in words: what could not be done, where, why, and what to do. ToolErrors pass through. */
-export function fileError(doing: string, path: string, error: unknown): ToolError {
+function fileError(doing: string, path: string, error: unknown): ToolError {
   if (error instanceof ToolError) return error
   const known = CAUSES[systemCode(error) ?? '']
   if (known === undefined)

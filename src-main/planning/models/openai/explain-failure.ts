@@ -117,7 +117,7 @@ const isTooLong = ({ status, code, message }: APIError): boolean =>
     ))
 
 /** Retry-After of RFC 9110 10.2.3, seconds or a date, as ms from `now`; undefined where there is none. */
-export function retryAfter(headers: Headers | undefined, now: number): number | undefined {
+function retryAfter(headers: Headers | undefined, now: number): number | undefined {
   const value = headers?.get('retry-after')?.trim()
   if (!value) return undefined
   const seconds = Number(value)
