@@ -1,3 +1,4 @@
+// over 300 lines: the composition root names every part once, in the order in which they need each other
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { HostView, MemoryView, MessageView, ScheduleView } from '../src-preload/contract.ts'
