@@ -42,4 +42,7 @@ export interface InquiryDetail {
   readonly places: readonly string[]
   /** Where the paths really led when it was asked: the call fails if that has changed since. */
   readonly realPaths: readonly string[]
+  /** For an act on the open page: its address ('' for none) and the element, as they were when it was asked. */
+  readonly page?: string
+  readonly element?: string
 }

@@ -11,6 +11,7 @@ import { AdjutantError, explainError, messageOf, ToolError } from '../vocabulary
 import type { JsonObject, JsonValue } from '../vocabulary/json.ts'
 import type { InquiryDetail, ResponseContent, ResultContent } from './call-content.ts'
 import type { FileGround, PathStanding } from './files/files.ts'
+import { type OpenPage, openPage } from './open-page.ts'
 import { pickPorts } from './pick-ports.ts'
 import type { ToolPorts } from './ports.ts'
 import type { Registry } from './registry.ts'
@@ -26,6 +27,12 @@ export interface PrepareDeps {
   readonly situation: (run: RunState) => GateSituation
 }
 
+/** Where a call acts, as it was when it was judged. */
+interface Ground {
+  readonly paths: readonly PathStanding[]
+  readonly page: OpenPage | undefined
+}
+
 type PrepareAction = Extract<Action, { do: 'prepare-call' }>
 
 /**
@@ -38,7 +45,8 @@ export async function prepareCall(
   action: PrepareAction,
 ): Promise<Performed> {
   const response = deps.content(action.responseRef) as unknown as ResponseContent | undefined
-  const call = response?.calls.find(({ id }) => id === action.toolCallId)
+  // by its place: nothing keeps a model from giving two calls the same id
+  const call = response?.calls[Number(action.effectId.slice(action.effectId.lastIndexOf('.') + 1))]
   const tool = deps.registry.find(action.tool)
   try {
     if (!call) throw new ToolError('forgotten', 'The arguments of this call were forgotten.')
@@ -51,15 +59,17 @@ export async function prepareCall(
     const paths = await Promise.all(
       canonical.sinks.filter(({ type }) => type === 'path').map(({ value }) => deps.ground.standing(value)),
     )
+    const page = await openPage(deps.ports, run.conversationId, tool, canonical.arguments)
     const gated = {
       taskId: action.taskId,
       tool,
       arguments: canonical.arguments,
       sinks: canonical.sinks,
       paths,
+      ...(page?.page ? { page: page.page } : {}),
     }
     const judgement = judgeCall(run, gated, deps.situation(run))
-    return await intend(deps, run, action, tool, canonical.arguments, judgement, paths)
+    return await intend(deps, run, action, tool, canonical.arguments, judgement, { paths, page })
   } catch (error) {
     return refuse(action, call?.arguments ?? {}, error)
   }
@@ -72,7 +82,7 @@ async function intend(
   tool: AnyTool,
   input: JsonObject,
   judgement: Judgement,
-  paths: readonly PathStanding[],
+  ground: Ground,
 ): Promise<Performed> {
   const { effectId, taskId, toolCallId } = action
   const argumentsContent = newContent(input)
@@ -101,7 +111,7 @@ async function intend(
   const detail = newContent(
     (await (asks
       ? questionDetail(input)
-      : approvalDetail(deps, run, tool, input, judgement, paths))) as unknown as JsonValue,
+      : approvalDetail(deps, run, tool, input, judgement, ground))) as unknown as JsonValue,
   )
   const opened: FactBody = {
     type: 'inquiry.opened',
@@ -134,7 +144,7 @@ async function approvalDetail(
   tool: AnyTool,
   input: JsonObject,
   judgement: Judgement,
-  paths: readonly PathStanding[],
+  { paths, page }: Ground,
 ): Promise<InquiryDetail> {
   return {
     title: tool.title,
@@ -145,6 +155,7 @@ async function approvalDetail(
     restsOn: judgement.context.origins.filter((origin) => origin !== 'operator'),
     places: judgement.places,
     realPaths: paths.map(({ real }) => real),
+    ...page,
   }
 }
 

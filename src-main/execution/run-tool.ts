@@ -6,8 +6,10 @@ import { newContent } from '../state/journal.ts'
 import { type EffectState, effectOf, type RunState } from '../state/run-state.ts'
 import { AdjutantError, explainError, ToolError } from '../vocabulary/errors.ts'
 import type { JsonObject, JsonValue } from '../vocabulary/json.ts'
-import { TOOL_LABELS } from '../vocabulary/labels.ts'
+import { type Labels, TOOL_LABELS, WEB_LABELS } from '../vocabulary/labels.ts'
 import type { InquiryDetail, ResultContent } from './call-content.ts'
+import type { PathStanding } from './files/files.ts'
+import { type OpenPage, openPage } from './open-page.ts'
 import { pickPorts } from './pick-ports.ts'
 import type { PrepareDeps } from './prepare-call.ts'
 import { remedyFor } from './remedy.ts'
@@ -88,18 +90,20 @@ async function callHandler(
   if (!effect || !tool)
     return settled(effectId, 'failed', { text: 'The tool is gone.' }, undefined, 'unknown-tool')
   const timeout = AbortSignal.timeout(tool.timeoutMs ?? TIMEOUT_MS)
+  let began = false
   try {
     const { input, ports, call } = await openCall(deps, run, effect, tool, AbortSignal.any([signal, timeout]))
+    began = true
     return succeeded(effectId, await tool.run(input, ports, call))
   } catch (error) {
-    const cause = doubtOf(error, signal, timeout)
+    const cause = doubtOf(error, signal, timeout) ?? (began ? doubtOfUnexpected(error, effect) : undefined)
     if (cause && !(cause === 'abort' && effect.inDoubt === 'pure')) {
       return { facts: [{ type: 'effect.doubted', effectId, cause }], contents: [] }
     }
     return settled(
       effectId,
       cause ? 'cancelled' : 'failed',
-      failureText(error),
+      { ...failureText(error), ...(began ? { labels: failureLabels(tool) } : {}) },
       remedyFor(error),
       codeOf(error),
     )
@@ -144,7 +148,8 @@ async function openCall(
       .flatMap(([name]) => input[name] ?? [])
       .filter((value): value is string => typeof value === 'string')
   const paths = await Promise.all(values('path').map((path) => deps.ground.standing(path)))
-  checkUnchanged(deps, run, effect, paths)
+  const page = await openPage(deps.ports, run.conversationId, tool, input)
+  checkUnchanged(deps, run, effect, paths, page)
   const situation = deps.situation(run)
   const call: ToolCall = {
     runId: run.id,
@@ -167,7 +172,8 @@ function checkUnchanged(
   deps: RunToolDeps,
   run: RunState,
   effect: EffectState,
-  paths: readonly { path: string; real: string; ownData: boolean }[],
+  paths: readonly PathStanding[],
+  page: OpenPage | undefined,
 ): void {
   const own = paths.find(({ ownData }) => ownData)
   if (own) throw new ToolError('own-data', `${own.path} now leads into the agent's own data.`)
@@ -180,6 +186,32 @@ function checkUnchanged(
       `${moved.path} leads elsewhere now (${moved.real}) than when it was approved.`,
     )
   }
+  // what was allowed without a question did not lead elsewhere when it was judged
+  const linked = inquiry ? undefined : paths.find(({ unusual }) => unusual === 'links-elsewhere')
+  if (linked) {
+    throw new ToolError(
+      'path-changed',
+      `${linked.path} leads elsewhere now (${linked.real}): a link was put in.`,
+    )
+  }
+  if (page && detail?.page !== undefined) checkSamePage(page, { ...detail, page: detail.page })
+}
+
+function checkSamePage(now: OpenPage, approved: OpenPage): void {
+  const originOf = ({ page }: OpenPage) => (page === '' ? 'no page' : new URL(page).origin)
+  if (originOf(now) !== originOf(approved)) {
+    throw new ToolError(
+      'page-changed',
+      `What was approved was an act on ${originOf(approved)}; open now is ${originOf(now)}.`,
+    )
+  }
+  if (approved.element !== undefined && now.element !== approved.element) {
+    throw new ToolError(
+      'page-changed',
+      `The page has changed: in the place of ${approved.element} is ${now.element ?? 'nothing'} now.`,
+      { fix: 'Take a new snapshot.' },
+    )
+  }
 }
 
 function doubtOf(error: unknown, signal: AbortSignal, timeout: AbortSignal): DoubtCause | undefined {
@@ -187,6 +219,16 @@ function doubtOf(error: unknown, signal: AbortSignal, timeout: AbortSignal): Dou
   if (signal.aborted) return 'abort'
   return error instanceof ToolError && error.effectUncertain ? 'connection' : undefined
 }
+
+/** Only a ToolError says that nothing happened; anything else that comes out of a handler says nothing about it. */
+const doubtOfUnexpected = (error: unknown, { inDoubt }: EffectState): DoubtCause | undefined =>
+  !(error instanceof AdjutantError) && (inDoubt === 'unsafe' || inDoubt === 'reconcilable')
+    ? 'connection'
+    : undefined
+
+/** What went wrong on the web is told in the web's words: a server's answer, a page's complaint, an address. */
+const failureLabels = (tool: AnyTool): Labels =>
+  tool.needs.includes('web') || tool.needs.includes('browser') ? WEB_LABELS : TOOL_LABELS
 
 const failureText = (error: unknown): ToolResult => ({
   text: explainError(error),

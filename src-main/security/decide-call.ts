@@ -59,10 +59,11 @@ const HEAVY: readonly EffectClass[] = ['send', 'spend', 'destroy', 'execute']
 export function decideCall(call: CallForDecision): Decision {
   const floor = hardFloor(call)
   if (floor) return floor
-  if (call.granted) return allow('granted-for-run')
+  const unusual = call.placements.some((placement) => placement.unusual !== undefined)
+  // who allowed notes to be written in a folder did not think of the dotfiles beside them
+  if (call.granted && !unusual) return allow('granted-for-run')
   if (HEAVY.includes(call.effect)) return decideHeavy(call)
   const inside = call.placeless || call.placements.every((placement) => placement.inside !== false)
-  const unusual = call.placements.some((placement) => placement.unusual !== undefined)
   if (call.instructed && inside) {
     if (!unusual) return allow('as-instructed')
     return ask('instructed-unusual')

@@ -119,6 +119,32 @@ describe('where a file may be written', () => {
   })
 })
 
+describe('an answer "for this run"', () => {
+  const click = (page?: string): GatedCall => ({
+    taskId: 'root',
+    tool: { name: 'browser.click', effect: 'send', acts: ['submit'] },
+    arguments: { ref: 'e1' },
+    sinks: [],
+    paths: [],
+    ...(page ? { page } : {}),
+  })
+  it('about an act on a page holds for pages of that host', () => {
+    expect(judgeCall(run, click('https://shop.test/a'), situation()).places).toEqual(['shop.test'])
+    const given = situation({ runGrants: [{ tool: 'browser.click', places: ['shop.test'] }] })
+    expect(judgeCall(run, click('https://shop.test/b'), given).decision).toBe('allow')
+    expect(judgeCall(run, click('https://bank.test/'), given).decision).toBe('ask')
+    expect(judgeCall(run, click(), given).decision).toBe('ask')
+  })
+
+  it('does not reach the dotfiles, programs and links beside what was shown', () => {
+    const given = situation({ runGrants: [{ tool: 'files.write', places: ['/roots'] }] })
+    const call = write('/roots/.bashrc')
+    const paths = call.paths.map((path) => ({ ...path, unusual: 'dotfile' }))
+    expect(judgeCall(run, write('/roots/a.md'), given).decision).toBe('allow')
+    expect(judgeCall(run, { ...call, paths }, given).decision).toBe('ask')
+  })
+})
+
 describe('labels of what is written', () => {
   it('words of the operator stay the operator’s; all else carries what was read', () => {
     const said = situation({ words: ['write hello to /roots/a'] })

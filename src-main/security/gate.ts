@@ -48,6 +48,8 @@ export interface GatedCall {
   readonly arguments: JsonValue
   readonly sinks: readonly Sink[]
   readonly paths: readonly PathJudgement[]
+  /** Address of the open page, for an act on it. */
+  readonly page?: string
 }
 
 export interface Judgement extends Decision {
@@ -72,11 +74,14 @@ export function judgeCall(run: RunState, call: GatedCall, situation: GateSituati
   )
   const instruction = findInstruction(situation.intents, tool.acts, sinks, used)
   const placements = sinks.map((sink) => placementOf(sink, call.paths, situation))
-  const places = sinks.flatMap(placeOf)
-  const granted = situation.runGrants.some(
-    (grant) => grant.tool === tool.name && places.every((place) => grant.places.includes(place)),
-  )
+  const places = [...sinks.flatMap(placeOf), ...(call.page === undefined ? [] : [new URL(call.page).host])]
   const placeless = tool.placeless === true
+  // what has no place by nature may be allowed as such; a place that is not known never is
+  const granted =
+    (placeless || places.length > 0) &&
+    situation.runGrants.some(
+      (grant) => grant.tool === tool.name && places.every((place) => grant.places.includes(place)),
+    )
   const decision = decideCall({
     effect: tool.effect,
     placeless,
