@@ -1,6 +1,7 @@
 import { Suspense } from 'react'
 import { NavRail } from './shell/nav-rail.tsx'
 import { OfflineBar } from './shell/offline-bar.tsx'
+import { PaneBoundary } from './shell/pane-boundary.tsx'
 import { PANE_ENTRIES } from './shell/panes.ts'
 import { ShortcutSheet } from './shell/shortcut-sheet.tsx'
 import { SignIn } from './shell/sign-in.tsx'
@@ -22,9 +23,11 @@ export function App() {
       <div className="flex min-h-0 flex-1 flex-col sm:flex-row">
         <NavRail />
         <main aria-label={entry?.title} className="flex min-h-0 min-w-0 flex-1 flex-col bg-canvas">
-          <Suspense fallback={<Loading what={entry?.title.toLowerCase() ?? ''} />}>
-            {entry && <entry.component />}
-          </Suspense>
+          <PaneBoundary key={pane} what={entry?.title ?? ''}>
+            <Suspense fallback={<Loading what={entry?.title.toLowerCase() ?? ''} />}>
+              {entry && <entry.component />}
+            </Suspense>
+          </PaneBoundary>
         </main>
       </div>
       <Toasts />

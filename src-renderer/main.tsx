@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { createClient } from './client/create-client.ts'
+import { loadPanes } from './shell/panes.ts'
 import { keepPlace } from './shell/place.ts'
 import { takeToken } from './shell/take-token.ts'
 import { keepTheme } from './shell/theme.ts'
@@ -26,3 +27,4 @@ createRoot(root).render(
 // a wrong token shows as a page that is signed out, which asks for another
 if (token) await client.signIn(token).catch(store.actions.notifyFailure)
 followAgent(store)
+requestIdleCallback(() => void loadPanes())

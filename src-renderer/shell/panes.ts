@@ -14,49 +14,38 @@ export interface PaneEntry {
   readonly name: Pane
   readonly title: string
   readonly icon: LucideIcon
+  readonly load: () => Promise<{ default: ComponentType }>
   readonly component: ComponentType
 }
 
+const entry = (
+  name: Pane,
+  title: string,
+  icon: LucideIcon,
+  load: () => Promise<{ default: ComponentType }>,
+): PaneEntry => ({ name, title, icon, load, component: lazy(load) })
+
 /** The panes in the order of the rail and of their shortcuts. */
 export const PANE_ENTRIES: readonly PaneEntry[] = [
-  {
-    name: 'chat',
-    title: 'Chat',
-    icon: MessageSquareText,
-    component: lazy(async () => ({ default: (await import('../chat/chat-pane.tsx')).ChatPane })),
-  },
-  {
-    name: 'runs',
-    title: 'Runs',
-    icon: Workflow,
-    component: lazy(async () => ({ default: (await import('../runs/runs-pane.tsx')).RunsPane })),
-  },
-  {
-    name: 'approvals',
-    title: 'Approvals',
-    icon: ShieldCheck,
-    component: lazy(async () => ({
-      default: (await import('../approvals/approvals-pane.tsx')).ApprovalsPane,
-    })),
-  },
-  {
-    name: 'reminders',
-    title: 'Reminders',
-    icon: Bell,
-    component: lazy(async () => ({
-      default: (await import('../automations/automations-pane.tsx')).AutomationsPane,
-    })),
-  },
-  {
-    name: 'memory',
-    title: 'Memory',
-    icon: Brain,
-    component: lazy(async () => ({ default: (await import('../memory/memory-pane.tsx')).MemoryPane })),
-  },
-  {
-    name: 'settings',
-    title: 'Settings',
-    icon: Settings2,
-    component: lazy(async () => ({ default: (await import('../settings/settings-pane.tsx')).SettingsPane })),
-  },
+  entry('chat', 'Chat', MessageSquareText, async () => ({
+    default: (await import('../chat/chat-pane.tsx')).ChatPane,
+  })),
+  entry('runs', 'Runs', Workflow, async () => ({
+    default: (await import('../runs/runs-pane.tsx')).RunsPane,
+  })),
+  entry('approvals', 'Approvals', ShieldCheck, async () => ({
+    default: (await import('../approvals/approvals-pane.tsx')).ApprovalsPane,
+  })),
+  entry('reminders', 'Reminders', Bell, async () => ({
+    default: (await import('../automations/automations-pane.tsx')).AutomationsPane,
+  })),
+  entry('memory', 'Memory', Brain, async () => ({
+    default: (await import('../memory/memory-pane.tsx')).MemoryPane,
+  })),
+  entry('settings', 'Settings', Settings2, async () => ({
+    default: (await import('../settings/settings-pane.tsx')).SettingsPane,
+  })),
 ]
+
+/** Fetches what the panes are made of, so that each opens at once and even while the agent is away. */
+export const loadPanes = () => Promise.allSettled(PANE_ENTRIES.map(({ load }) => load()))
