@@ -71,5 +71,6 @@ function failureToast(error: unknown) {
     tone: 'danger' as const,
     text: error instanceof Error ? error.message : String(error),
     ...(fix ? { fix } : {}),
+    ...(error instanceof CallError && error.code === 'unreachable' ? { untilOnline: true as const } : {}),
   }
 }

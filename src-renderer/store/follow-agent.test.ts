@@ -108,6 +108,16 @@ describe('following the agent', () => {
     expect([ui.pane, conversations.selectedId, conversations.editingId]).toEqual(['settings', 'talk', 'm'])
   })
 
+  it('says that the agent does not answer only until it does', async () => {
+    const { store, heard } = scripted({})
+    const said = () => store.state.getState().ui.toasts.map(({ text }) => text)
+    await store.actions.loadMemory()
+    store.actions.notify({ tone: 'danger', text: 'The disk is full.' })
+    expect(said()).toEqual(['The agent does not answer.', 'The disk is full.'])
+    heard().status('online')
+    expect(said()).toEqual(['The disk is full.'])
+  })
+
   it('does not wait for a conversation that is gone', async () => {
     const { store } = scripted({})
     await store.actions.openConversation('gone')

@@ -33,7 +33,12 @@ export function followAgent({ state, actions }: Store): () => void {
       if (event.type === 'memory.changed' && state.getState().memory.loaded) void actions.loadMemory()
     },
     status: (status) => {
-      state.setState(({ connection }) => ({ connection: { ...connection, status } }))
+      state.setState(({ connection, ui }) => ({
+        connection: { ...connection, status },
+        ...(status === 'online'
+          ? { ui: { ...ui, toasts: ui.toasts.filter(({ untilOnline }) => !untilOnline) } }
+          : {}),
+      }))
       if (status !== 'online' || read) return
       read = true
       void readAll().then((reached) => {

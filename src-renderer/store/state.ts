@@ -85,6 +85,8 @@ export interface Toast {
   /** What to do about it. */
   readonly fix?: string
   readonly conversationId?: string
+  /** It is true only until the agent is there again. */
+  readonly untilOnline?: true
 }
 
 export interface UiSlice {
