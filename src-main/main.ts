@@ -70,19 +70,15 @@ async function start(): Promise<void> {
   nativeTheme.themeSource = (await operator.call('settings.get', {})).ui.theme
 }
 
-/** Quits when the agent has closed its journal and given up its data directory. */
+/** Ends when the agent has closed its journal and given up its data directory. */
 function endInOrder(link: AgentLink): void {
-  let closed = false
   app.on('will-quit', (event) => {
-    if (closed) return
     event.preventDefault()
+    // a second quit() is not heard once the first was held up here; the windows are closed already
     void link
       .close()
       .catch((error) => report('the agent did not close well', error))
-      .finally(() => {
-        closed = true
-        app.quit()
-      })
+      .finally(() => app.exit(0))
   })
 }
 
