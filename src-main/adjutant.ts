@@ -46,6 +46,7 @@ import { createSqliteJournal } from './state/sqlite/sqlite-journal.ts'
 import { type Database, openDatabase } from './storage/database.ts'
 import { type Clock, type NewId, randomId, systemClock } from './vocabulary/clock.ts'
 import { RequestError } from './vocabulary/errors.ts'
+import { isOperators } from './vocabulary/labels.ts'
 
 /** Version of the product; the packages' version. */
 const VERSION = '0.1.0'
@@ -270,7 +271,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
       place: () => ({ timeZone: config.timeZone, home: userHome, region: config.region }),
       before: (id) =>
         (conversations.triggers(id) as unknown as Trigger[])
-          .filter(({ labels }) => labels.trust === 'trusted')
+          .filter(({ labels }) => isOperators(labels))
           .map(({ intent }) => intent),
     },
     clock,

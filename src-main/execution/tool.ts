@@ -64,6 +64,8 @@ export interface Tool<
   readonly sinks: Partial<Record<keyof z.infer<Input> & string, SinkType>>
   /** An act that has no place (remember, remind): inside by nature. */
   readonly placeless?: boolean
+  /** Arguments whose text outlives the call as somebody's words; the call's labels are theirs. Default: all arguments. */
+  readonly keeps?: readonly (keyof z.infer<Input> & string)[]
   readonly needs: readonly Need[]
   /** Time after which the call is aborted, in ms. Default 60 000. */
   readonly timeoutMs?: number

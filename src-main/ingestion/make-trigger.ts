@@ -1,6 +1,6 @@
 import type { Clock, NewId } from '../vocabulary/clock.ts'
 import type { Entity, Intent } from '../vocabulary/entity.ts'
-import type { Labels } from '../vocabulary/labels.ts'
+import { isOperators, type Labels } from '../vocabulary/labels.ts'
 import type { Channel, Principal } from '../vocabulary/principal.ts'
 import { readIntent } from './language/read-intent.ts'
 import type { Trigger } from './trigger.ts'
@@ -32,14 +32,13 @@ export function makeTrigger(deps: MakeTriggerDeps, incoming: Incoming): Trigger 
   const id = deps.newId('trg')
   const receivedAt = new Date(deps.clock.now()).toISOString()
   // only words of the operator instruct; those of anyone else are text like any other
-  const intent: Intent =
-    incoming.labels.trust === 'trusted'
-      ? readIntent(incoming.text, {
-          now: receivedAt,
-          ...deps.place(),
-          before: deps.before(incoming.conversationId),
-        })
-      : { clauses: [] }
+  const intent: Intent = isOperators(incoming.labels)
+    ? readIntent(incoming.text, {
+        now: receivedAt,
+        ...deps.place(),
+        before: deps.before(incoming.conversationId),
+      })
+    : { clauses: [] }
   const clauses = intent.clauses.map((clause) => ({ ...clause, id: `${id}.${clause.id}` }))
   const entities: Entity[] = clauses.flatMap((clause) => clause.entities)
   return { id, ...incoming, intent: { clauses }, entities, receivedAt }

@@ -4,6 +4,7 @@ import type { GateSituation } from '../security/gate.ts'
 import type { Journal } from '../state/journal.ts'
 import type { RunState } from '../state/run-state.ts'
 import type { Conversations } from '../state/sqlite/conversations.ts'
+import { isOperators } from '../vocabulary/labels.ts'
 
 /** Runs of a conversation whose pages a follow-up may follow links of. */
 const RUNS_WITH_PAGES = 6
@@ -22,9 +23,9 @@ export function situationOf(deps: SituationDeps, run: RunState): GateSituation {
   const content = <Shape>(ref: string) => journal.content(ref) as unknown as Shape | undefined
   const own = [run.triggerRef, ...run.steering]
     .flatMap((ref) => content<Trigger>(ref) ?? [])
-    .filter(({ labels }) => labels.trust === 'trusted')
+    .filter(({ labels }) => isOperators(labels))
   const inConversation = (conversations.triggers(run.conversationId) as unknown as Trigger[]).filter(
-    ({ labels }) => labels.trust === 'trusted',
+    ({ labels }) => isOperators(labels),
   )
   const earlier = conversations
     .runs({ conversationId: run.conversationId, limit: RUNS_WITH_PAGES })

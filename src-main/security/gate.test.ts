@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { created, grow, runWith } from '../testing/journals.ts'
 import type { EffectClass } from '../vocabulary/effect.ts'
 import type { Entity } from '../vocabulary/entity.ts'
-import { WEB_LABELS } from '../vocabulary/labels.ts'
+import type { JsonValue } from '../vocabulary/json.ts'
+import { OPERATOR_LABELS, WEB_LABELS } from '../vocabulary/labels.ts'
 import { type GatedCall, type GateSituation, hostPort, judgeCall } from './gate.ts'
 
 const url = (value: string): Entity => ({ type: 'url', value, text: value, start: 0, end: 1, how: 'named' })
@@ -150,6 +151,39 @@ describe('labels of what is written', () => {
     const said = situation({ words: ['write hello to /roots/a'] })
     expect(judgeCall(afterWeb, write('/roots/a'), said).labels.trust).toBe('trusted')
     expect(judgeCall(afterWeb, write('/roots/a'), situation()).labels).toMatchObject({ trust: 'untrusted' })
+  })
+
+  const post = (json: JsonValue, words: string): string => {
+    const call: GatedCall = { ...write('/roots/a'), sinks: [], paths: [], arguments: { json } }
+    return judgeCall(afterWeb, call, situation({ words: [words] })).labels.trust
+  }
+  it.each<[string, JsonValue, string, string]>([
+    ['whole words', { said: 'send hello' }, 'please send hello as said', 'trusted'],
+    ['a letter out of a word', ['e'], 'send hello', 'untrusted'],
+    ['a part of a word', ['end hell'], 'send hello', 'untrusted'],
+    ['nothing at all', [''], 'send hello', 'trusted'],
+    ['names of members', { 'from a page': 'hello' }, 'send hello', 'untrusted'],
+    ['numbers', [104, 105], 'send hello', 'untrusted'],
+    ['words of two messages put together', ['send hello\nand'], 'and send hello', 'untrusted'],
+  ])('%s', (_, json, words, expected) => {
+    expect(post(json, words)).toBe(expected)
+  })
+
+  it('what a tool keeps is labelled apart from how it keeps it', () => {
+    const tool = { name: 'schedules.create', effect: 'write', acts: ['schedule'], keeps: ['text'] } as const
+    const call: GatedCall = {
+      ...write('/roots/a'),
+      tool,
+      sinks: [],
+      paths: [],
+      arguments: { text: 'read the news', cron: '0 9 * * *' },
+    }
+    const given = situation({ words: ['every day at 9 read the news'] })
+    expect(judgeCall(afterWeb, call, given).labels).toEqual(OPERATOR_LABELS)
+    expect(judgeCall(run, call, situation()).labels.origins).toContain('model')
+    const said = (words: string) => judgeCall(afterWeb, call, situation({ words: [words] })).labels.trust
+    expect(said('read every day at 9 the news')).toBe('trusted')
+    expect(said('read every day but never the news')).toBe('untrusted')
   })
 })
 

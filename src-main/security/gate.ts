@@ -3,7 +3,8 @@ import { ROOT, type RunState } from '../state/run-state.ts'
 import type { Act, EffectClass } from '../vocabulary/effect.ts'
 import type { Entity, Intent } from '../vocabulary/entity.ts'
 import type { JsonValue } from '../vocabulary/json.ts'
-import { joinLabels, type Labels, OPERATOR_LABELS } from '../vocabulary/labels.ts'
+import { joinLabels, type Labels } from '../vocabulary/labels.ts'
+import { argumentLabels } from './argument-labels.ts'
 import { type Decision, decideCall, type Placement } from './decide-call.ts'
 import { findInstruction, type Sink } from './instructed.ts'
 
@@ -22,6 +23,7 @@ export interface GatedTool {
   readonly effect: EffectClass
   readonly acts: readonly Act[]
   readonly placeless?: boolean
+  readonly keeps?: readonly string[]
 }
 
 /** What the operator said and allowed, and what was read, at the moment of the call. */
@@ -66,7 +68,7 @@ export interface Judgement extends Decision {
 export function judgeCall(run: RunState, call: GatedCall, situation: GateSituation): Judgement {
   const { tool, sinks } = call
   const context = contextLabels(run, call.taskId)
-  const labels = argumentLabels(call.arguments, situation.words, context)
+  const labels = argumentLabels(call, situation.words, context)
   const used = run.effects.flatMap(({ instruction, status }) =>
     instruction
       ? [{ instruction, void: status === 'failed' || status === 'denied' || status === 'cancelled' }]
@@ -104,20 +106,6 @@ export function judgeCall(run: RunState, call: GatedCall, situation: GateSituati
 function contextLabels(run: RunState, taskId: string): Labels {
   const shown = run.tasks.filter(({ id, status }) => id === taskId || id === ROOT || status !== 'open')
   return joinLabels(run.labels, ...shown.map(({ labels }) => labels))
-}
-
-/** Text that stands word for word in what the operator said is the operator's; all else may hold what was read. */
-function argumentLabels(value: JsonValue, words: readonly string[], context: Labels): Labels {
-  const said = words.join('\n')
-  return leaves(value).every((leaf) => said.includes(leaf))
-    ? OPERATOR_LABELS
-    : joinLabels(context, { origins: ['model'], trust: 'trusted', sensitivity: 'public' })
-}
-
-function leaves(value: JsonValue): string[] {
-  if (typeof value === 'string') return [value]
-  if (value !== null && typeof value === 'object') return Object.values(value).flatMap(leaves)
-  return []
 }
 
 function placementOf(sink: Sink, paths: readonly PathJudgement[], situation: GateSituation): Placement {

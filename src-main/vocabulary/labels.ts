@@ -46,3 +46,7 @@ export function joinLabels(...all: readonly Labels[]): Labels {
     sensitivity: sensitivity ?? 'public',
   }
 }
+
+/** Whether a text is the operator's own and nobody else's: only such words instruct. */
+export const isOperators = ({ trust, origins }: Labels): boolean =>
+  trust === 'trusted' && origins.every((origin) => origin === 'operator')

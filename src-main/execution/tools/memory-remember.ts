@@ -20,6 +20,7 @@ export const memoryRemember = defineTool({
   }),
   sinks: {},
   placeless: true,
+  keeps: ['text'],
   needs: ['memory'],
   preview: async ({ text }) => ({ kind: 'text', text }),
   run: async ({ text, kind, at }, { memory }, { principal, labels, runId, idempotencyKey }) => {

@@ -15,6 +15,7 @@ export const remindersCreate = defineTool({
   }),
   sinks: { at: 'date' },
   placeless: true,
+  keeps: ['text'],
   needs: ['reminders'],
   preview: async ({ text, at }) => ({
     kind: 'fields',

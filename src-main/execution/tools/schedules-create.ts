@@ -26,6 +26,7 @@ export const schedulesCreate = defineTool({
   }),
   sinks: {},
   placeless: true,
+  keeps: ['text'],
   needs: ['reminders'],
   preview: async ({ text, cron, words }) => ({
     kind: 'fields',
