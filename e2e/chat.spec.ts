@@ -77,7 +77,8 @@ test('a run that was killed at work goes on when the agent starts again', async 
   await box.fill(
     `open ${site.origin}/news, save the headlines to ~/notes/news.md, then remember that I like trains`,
   )
-  await box.press('Enter')
+  // the window may go with its process before the key is up
+  await box.press('Enter').catch(() => undefined)
   if (agent.opened.app) await gone
   else await expect(agent.page.getByText('The agent does not answer.').first()).toBeVisible()
   await agent.opened.kill()
