@@ -14,7 +14,12 @@ export function ShortcutSheet() {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-shade" />
         <Dialog.Content
           aria-describedby={undefined}
-          className="-translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 z-50 max-h-[calc(100vh-2rem)] w-[calc(100vw-2rem)] max-w-lg overflow-auto rounded-lg border border-line bg-raised p-5 shadow-pop"
+          // on its button the focus would open a tip, and the first Esc would close only that
+          onOpenAutoFocus={(event) => {
+            event.preventDefault()
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+          }}
+          className="-translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 z-50 max-h-[calc(100vh-2rem)] w-[calc(100vw-2rem)] max-w-lg overflow-auto rounded-lg border border-line bg-raised p-5 shadow-pop outline-none"
         >
           <div className="mb-3 flex items-center justify-between">
             <Dialog.Title className="font-semibold text-base">Keyboard shortcuts</Dialog.Title>
