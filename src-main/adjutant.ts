@@ -104,7 +104,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
   const journal = createSqliteJournal(db, faultFrom(env))
   const conversations = createConversations(db)
   // only what another process left has lost its work; what this one starts has not
-  const leftBehind = journal.unfinished()
+  const leftBehind = new Set(journal.unfinished())
   const memory = createSqliteMemory({ db, clock, newId })
   const ownAddresses: string[] = []
   const timeZone = () => config.timeZone
@@ -254,7 +254,12 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     clock,
     decide,
     perform: createPerform({ models, tools, prepare, armTimer }),
+    takeUp: (run) =>
+      leftBehind.has(run.id) && hasLostWork(run) ? { facts: [{ type: 'run.recovered' }] } : undefined,
     committed: (run, facts) => {
+      leftBehind.delete(run.id)
+      // what was still under way when its conversation was deleted leaves nothing behind either
+      if (run.ended && !conversations.get(run.conversationId)) journal.forgetContents(run.id)
       if (facts.some((fact) => fact.type === 'steering.received' && fact.interrupt)) models.abort(run.id)
       announce(run, facts)
     },
@@ -420,11 +425,8 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
   return {
     operator,
     resume: async () => {
-      for (const id of leftBehind) {
-        await advancer.advance(id, (run) =>
-          hasLostWork(run) ? { facts: [{ type: 'run.recovered' }] } : undefined,
-        )
-      }
+      for (const id of leftBehind) await advancer.advance(id)
+      for (const id of conversations.deletedRuns()) journal.forgetContents(id)
       await scheduler.start()
     },
     ownAddress: (address) => void ownAddresses.push(address),

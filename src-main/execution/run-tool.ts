@@ -74,6 +74,7 @@ export function createToolRunner(deps: RunToolDeps): ToolRunner {
 }
 
 const stillOpen = (run: RunState, facts: readonly FactBody[]): boolean =>
+  !run.ended &&
   facts.every((fact) => {
     const effect = 'effectId' in fact ? effectOf(run, fact.effectId) : undefined
     return effect?.status === 'running' || (effect?.status === 'in-doubt' && fact.type !== 'effect.doubted')

@@ -117,7 +117,8 @@ export function createRuns(deps: RunsDeps): Runs {
     send: async ({ id, text, interrupt = false }) => {
       if (!conversations.get(id)) throw new RequestError('no-conversation', `There is no conversation ${id}.`)
       const active = conversations.activeRun(id)
-      if (!active) {
+      // a run that this version cannot read hears nothing
+      if (!active || advancer.state(active.id).parked !== undefined) {
         const started = await runs.start({ goal: text, conversationId: id, channel: 'chat' })
         return { runId: started.id, steered: false }
       }

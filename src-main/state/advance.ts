@@ -27,6 +27,8 @@ export interface AdvanceDeps {
   readonly clock: Clock
   readonly decide: (run: RunState) => Action[]
   readonly perform: Perform
+  /** Facts that come before all others in a run another process left, whoever is the first to advance it. */
+  readonly takeUp?: (run: RunState) => Written | undefined
   /** Told after each commit. */
   readonly committed: (run: RunState, facts: readonly Fact[]) => void
 }
@@ -41,7 +43,8 @@ export interface Advancer {
 }
 
 /** Steps of one run are made one after the other; a state is kept in memory while its run has not ended. */
-export function createAdvancer({ journal, clock, decide, perform, committed }: AdvanceDeps): Advancer {
+export function createAdvancer(deps: AdvanceDeps): Advancer {
+  const { journal, clock, decide, perform, takeUp, committed } = deps
   const known = new Map<string, RunState>()
   const queues = new Map<string, Promise<unknown>>()
 
@@ -66,6 +69,7 @@ export function createAdvancer({ journal, clock, decide, perform, committed }: A
       if (written.start) starts.push(written.start)
     }
     try {
+      add(takeUp?.(run))
       add(arrival?.(run))
       for (let moved = true; moved; ) {
         const seq = run.seq
@@ -76,12 +80,16 @@ export function createAdvancer({ journal, clock, decide, perform, committed }: A
     } finally {
       for (const takeBack of unstage) takeBack()
     }
-    if (facts.length > 0) {
-      if (run.ended) known.delete(runId)
-      else known.set(runId, run)
-      committed(run, facts)
+    try {
+      if (facts.length > 0) {
+        if (run.ended) known.delete(runId)
+        else known.set(runId, run)
+        committed(run, facts)
+      }
+    } finally {
+      // the journal says that this work is under way: whatever a listener does, it must be
+      for (const start of starts) start()
     }
-    for (const start of starts) start()
     return run
   }
 

@@ -45,6 +45,8 @@ export interface Conversations {
   rename(id: string, title: string): void
   /** Runs of a deleted conversation are listed no more; their journals remain. */
   delete(id: string): void
+  /** Runs of deleted conversations that have ended and whose contents are still there. */
+  deletedRuns(): string[]
   run(id: string): RunRow | undefined
   runs(filter: { conversationId?: string; status?: string; limit?: number }): RunRow[]
   /** The run of a conversation that has not ended, if any: the latest. */
@@ -80,6 +82,12 @@ export function createConversations(db: Database): Conversations {
     delete: (id) => {
       db.prepare('DELETE FROM conversations WHERE id = ?').run(id)
     },
+    deletedRuns: () =>
+      many<{ id: string }>(
+        `SELECT id FROM runs WHERE NOT (${ACTIVE})
+           AND conversation_id NOT IN (SELECT id FROM conversations)
+           AND EXISTS (SELECT 1 FROM contents WHERE run_id = runs.id AND body IS NOT NULL)`,
+      ).map(({ id }) => id),
     run: (id) => one<RunRow>(`SELECT ${RUN} FROM runs WHERE id = ?`, id),
     runs: ({ conversationId, status, limit }) =>
       many<RunRow>(

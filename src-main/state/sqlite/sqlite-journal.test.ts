@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../storage/database.ts'
-import { asked, created } from '../../testing/journals.ts'
+import { answers, asked, created } from '../../testing/journals.ts'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { evolve, foldRun, initialRun } from '../evolve.ts'
 import type { FactBody } from '../facts.ts'
@@ -72,6 +72,41 @@ describe('the journal', () => {
     expect(journal.verify('r')).toContain('fact 2 was changed')
     db.prepare('DELETE FROM facts WHERE seq = 1').run()
     expect(journal.verify('r')).toContain('fact 1 is missing')
+  })
+
+  it('says when its last facts, a content or a whole run were taken away, or bytes are no facts any more', () => {
+    const { db, journal } = open()
+    const content = newContent({ text: 'pay 10' })
+    const {
+      callId,
+      taskId,
+      responseRef: _,
+      ...rest
+    } = answers() as Extract<FactBody, { type: 'model.responded' }>
+    journal.commit(stepFrom({ ...initialRun('q') }, [created()]))
+    journal.commit(start)
+    const answer = { ...rest, callId, taskId, responseRef: content.ref }
+    journal.commit(stepFrom(start.state, [asked('m1'), answer], [content]))
+    expect(journal.verify('r')).toEqual([])
+    const broken = (sql: string): string[] => {
+      db.exec(`SAVEPOINT before; ${sql}`)
+      const wrong = journal.verify('r')
+      db.exec('ROLLBACK TO before; RELEASE before')
+      return wrong
+    }
+    expect(broken('DELETE FROM facts WHERE seq = 3')).toEqual([
+      'the journal ends at fact 2, not at 3 as it should',
+    ])
+    expect(broken('DELETE FROM contents')).toEqual([`content ${content.ref} is missing`])
+    expect(broken(`UPDATE facts SET body = '{' WHERE run_id = 'r' AND seq = 2`)).toEqual([
+      'fact 2 was changed',
+    ])
+    expect(broken(`UPDATE facts SET type = 'x' WHERE run_id = 'r' AND seq = 2`)).toEqual([
+      'fact 2 was changed',
+    ])
+    expect(broken(`DELETE FROM anchors WHERE run_id = 'q'`)).toEqual([
+      'anchor 2 was changed, or one before it is missing',
+    ])
   })
 
   it('forgets contents without a trace, and its shape stays provable', async () => {

@@ -7,6 +7,8 @@ import { createProjections } from './projections.ts'
 
 interface FactRow {
   seq: number
+  type: string
+  at: string
   body: string
   prev_hash: string
   hash: string
@@ -17,7 +19,9 @@ export type CommitProbe = (when: 'before-commit' | 'after-commit', step: Step) =
 
 /** The journal on SQLite: one immediate transaction a step, facts, contents and projections together. */
 export function createSqliteJournal(db: Database, probe: CommitProbe = () => {}): Journal {
-  const selectFacts = db.prepare('SELECT seq, body, prev_hash, hash FROM facts WHERE run_id = ? ORDER BY seq')
+  const selectFacts = db.prepare(
+    'SELECT seq, type, at, body, prev_hash, hash FROM facts WHERE run_id = ? ORDER BY seq',
+  )
   const selectHead = db.prepare('SELECT seq, hash FROM facts WHERE run_id = ? ORDER BY seq DESC LIMIT 1')
   const insertFact = db.prepare('INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?)')
   const insertContent = db.prepare('INSERT OR IGNORE INTO contents VALUES (?, ?, ?, ?, ?)')
@@ -91,16 +95,24 @@ function verifyRun(db: Database, runId: string, rows: readonly FactRow[]): strin
   rows.forEach((row, index) => {
     if (row.seq !== index + 1) wrong.push(`fact ${index + 1} is missing`)
     if (row.prev_hash !== previous) wrong.push(`fact ${row.seq} does not follow the one before it`)
-    if (factHash(row.prev_hash, JSON.parse(row.body) as Fact) !== row.hash)
-      wrong.push(`fact ${row.seq} was changed`)
+    if (!isAsWritten(row)) wrong.push(`fact ${row.seq} was changed`)
     previous = row.hash
   })
+  const head = db.prepare('SELECT head_seq AS seq, head_hash AS hash FROM runs WHERE id = ?').get(runId) as
+    | { seq: number; hash: string }
+    | undefined
+  if (head && (head.seq !== rows.length || head.hash !== previous))
+    wrong.push(`the journal ends at fact ${rows.length}, not at ${head.seq} as it should`)
   const contents = db
     .prepare('SELECT hash, salt, body FROM contents WHERE run_id = ? AND body IS NOT NULL')
     .all(runId) as { hash: string; salt: Buffer; body: string }[]
   for (const { hash, salt, body } of contents) {
     if (contentHash(salt, body) !== hash) wrong.push(`content ${hash} was changed`)
   }
+  for (const ref of refsOf(rows)) {
+    if (!db.prepare('SELECT 1 FROM contents WHERE hash = ?').get(ref)) wrong.push(`content ${ref} is missing`)
+  }
+  wrong.push(...verifyAnchors(db))
   const anchors = db.prepare('SELECT run_seq, run_hash FROM anchors WHERE run_id = ?').all(runId) as {
     run_seq: number
     run_hash: string
@@ -110,4 +122,51 @@ function verifyRun(db: Database, runId: string, rows: readonly FactRow[]): strin
       wrong.push(`fact ${anchor.run_seq} differs from its anchor`)
   }
   return wrong
+}
+
+/** Whether a row holds the fact its hash was made of, and its columns say the same. */
+function isAsWritten(row: FactRow): boolean {
+  try {
+    const fact = JSON.parse(row.body) as Fact
+    return fact.type === row.type && fact.at === row.at && factHash(row.prev_hash, fact) === row.hash
+  } catch {
+    // bytes that are no longer JSON were changed
+    return false
+  }
+}
+
+/** Contents that readable facts refer to. */
+function refsOf(rows: readonly FactRow[]): string[] {
+  return rows
+    .filter(isAsWritten)
+    .flatMap(({ body }) =>
+      Object.entries(JSON.parse(body) as Record<string, unknown>).flatMap(([name, value]) =>
+        name.endsWith('Ref') && typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? [value] : [],
+      ),
+    )
+}
+
+interface AnchorRow {
+  seq: number
+  at: string
+  run_id: string
+  run_seq: number
+  run_hash: string
+  prev_hash: string
+  hash: string
+}
+
+/** The chain that all runs share: who takes a whole run away breaks it. */
+function verifyAnchors(db: Database): string[] {
+  let previous = ''
+  const rows = db.prepare('SELECT * FROM anchors ORDER BY seq').all() as AnchorRow[]
+  return rows.flatMap((row, index) => {
+    const { seq, at, run_id, run_seq, run_hash, prev_hash, hash } = row
+    const whole =
+      seq === index + 1 &&
+      prev_hash === previous &&
+      sha256(`${prev_hash}\n${canonicalJson([seq, at, run_id, run_seq, run_hash])}`) === hash
+    previous = hash
+    return whole ? [] : [`anchor ${seq} was changed, or one before it is missing`]
+  })
 }
