@@ -27,8 +27,6 @@ export const grow = (run: RunState, ...bodies: readonly FactBody[]): RunState =>
     run,
   )
 
-export const nothing = initialRun('r')
-
 export const created = (demands: readonly Act[] = []): FactBody => ({
   type: 'run.created',
   conversationId: 'c',
