@@ -130,3 +130,17 @@ export function needsOf(steps: readonly Step[], index: number): string[] {
   }
   return [...needs]
 }
+
+const THEN =
+  /\b(?:then|after that|afterwards|after which|once (?:that is|that's|it is|it's) (?:done|sent))[\s,:]*$/i
+
+/**
+ * What is to be done "then", after something that is sent into the world, waits for it: it may be stopped or fail, and
+ * what follows would tell of an act that never was.
+ */
+export function waitsForSending(goal: string, steps: readonly Step[], index: number): string[] {
+  const [step, before] = [steps[index], steps[index - 1]]
+  const at = step ? goal.indexOf(step.clause.text) : -1
+  const sends = before?.command.do === 'post' || before?.command.do === 'fill'
+  return before && sends && at > 0 && THEN.test(goal.slice(0, at)) ? [before.id] : []
+}

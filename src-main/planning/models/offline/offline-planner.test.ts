@@ -54,6 +54,8 @@ describe('a goal of several parts becomes a plan', () => {
     ['remind me at 9 to go and show my reminders', 't2<t1'],
     ['open x.com; summarise it; save the summary to ~/s.md', 't2<t1 t3<t2'],
     ['list ~/a and list ~/b', 'all at once'],
+    ['POST {"a": 1} to https://x.com/api, then write "sent" to ~/a.md', 't2<t1'],
+    ['POST {"a": 1} to https://x.com/api and write "x" to ~/a.md', 'all at once'],
   ])('%s: %s', async (goal, expected) => {
     const tasks = await planOf(goal)
     const edges = tasks.flatMap(({ id, dependsOn }) => dependsOn.map((other) => `${id}<${other}`))

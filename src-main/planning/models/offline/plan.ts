@@ -1,7 +1,7 @@
 import type { ModelEvent, ModelRequest, ProposedTask } from '../../model.ts'
 import type { Goal, Step } from './goal.ts'
 import { instructionOf, titleOf } from './goal.ts'
-import { needsOf } from './needs.ts'
+import { needsOf, waitsForSending } from './needs.ts'
 import { toolsFor } from './tools-for.ts'
 
 /**
@@ -35,6 +35,6 @@ const tasksOf = (request: ModelRequest, steps: readonly Step[], ofGoal: number):
     id: step.id,
     title: titleOf(step),
     instruction: instructionOf(step, index < ofGoal),
-    dependsOn: needsOf(steps, index),
+    dependsOn: [...new Set([...needsOf(steps, index), ...waitsForSending(request.goal, steps, index)])],
     tools: toolsFor(request, step.command),
   }))
