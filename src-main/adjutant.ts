@@ -1,7 +1,7 @@
 // over 300 lines: the composition root names every part once, in the order in which they need each other
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import type { HostView, MemoryView, MessageView, ScheduleView } from '../src-preload/contract.ts'
+import type { HostView, MemoryView, MessageView, RunSummary, ScheduleView } from '../src-preload/contract.ts'
 import { loadConfig } from './configuration/load-config.ts'
 import { saveConfig } from './configuration/save-config.ts'
 import { createSecrets, plainStore, type SecretStore } from './configuration/secrets.ts'
@@ -46,7 +46,7 @@ import { createSqliteJournal } from './state/sqlite/sqlite-journal.ts'
 import { type Database, openDatabase } from './storage/database.ts'
 import { type Clock, type NewId, randomId, systemClock } from './vocabulary/clock.ts'
 import { RequestError } from './vocabulary/errors.ts'
-import { isOperators } from './vocabulary/labels.ts'
+import { isOperators, type Labels } from './vocabulary/labels.ts'
 
 /** Version of the product; the packages' version. */
 const VERSION = '0.1.0'
@@ -133,6 +133,12 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
       scheduler.wake()
     },
   })
+  /** Labels of a goal that came from elsewhere than the operator's own mouth. */
+  const goalLabels = ({ id, channel }: RunSummary): { labels?: Labels } => {
+    if (channel !== 'schedule' && channel !== 'webhook' && channel !== 'event') return {}
+    const trigger = journal.content(advancer.state(id).triggerRef) as unknown as Trigger | undefined
+    return trigger ? { labels: trigger.labels } : {}
+  }
   const registry = createRegistry([
     ...fileTools,
     ...webTools,
@@ -160,7 +166,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     },
     reminders,
     runs: {
-      list: async () => runs.list({ limit: 50 }),
+      list: async () => runs.list({ limit: 50 }).map((run) => ({ ...run, ...goalLabels(run) })),
       cancel: async (id) => void (await runs.cancel(id)),
     },
     clock,

@@ -64,6 +64,8 @@ export interface Tool<
   readonly sinks: Partial<Record<keyof z.infer<Input> & string, SinkType>>
   /** An act that has no place (remember, remind): inside by nature. */
   readonly placeless?: boolean
+  /** Nothing brings back what it takes away: what it is done to must not be chosen by a text of others. */
+  readonly irrevocable?: boolean
   /** Arguments whose text outlives the call as somebody's words; the call's labels are theirs. Default: all arguments. */
   readonly keeps?: readonly (keyof z.infer<Input> & string)[]
   readonly needs: readonly Need[]

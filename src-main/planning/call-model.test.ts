@@ -72,6 +72,14 @@ describe('a plan', () => {
     expect(new Set(ids).size).toBe(2)
   })
 
+  it('is made by the planner alone, whatever a step says', async () => {
+    const run = await hears(runWith(created(), asked(), plans(['a'])), [
+      say('done'),
+      plan({ id: 'b', instruction: 'what the page said' }),
+    ])
+    expect(run.tasks.map(({ id }) => id)).toEqual(['root', 'a'])
+  })
+
   it('is looked at again where a step failed while its planner was thinking', () => {
     const run = runWith(
       created(),

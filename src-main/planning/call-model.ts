@@ -2,7 +2,7 @@ import type { Action } from '../state/actions.ts'
 import type { Arrival, Performed } from '../state/advance.ts'
 import type { FactBody, PlannedTask } from '../state/facts.ts'
 import { newContent } from '../state/journal.ts'
-import { type RunState, taskOf } from '../state/run-state.ts'
+import { ROOT, type RunState, taskOf } from '../state/run-state.ts'
 import type { Clock } from '../vocabulary/clock.ts'
 import { messageOf } from '../vocabulary/errors.ts'
 import type { JsonValue } from '../vocabulary/json.ts'
@@ -113,8 +113,9 @@ function responded(
 ): Answer {
   const text = events.flatMap((event) => (event.type === 'text' ? event.delta : [])).join('')
   const calls = events.flatMap((event) => (event.type === 'call' ? parseCall(event) : []))
+  // a step that has read the text of others does not plan for the whole run
   const proposed = withNewIds(
-    events.flatMap((event) => (event.type === 'plan' ? event.tasks : [])),
+    events.flatMap((event) => (event.type === 'plan' && taskId === ROOT ? event.tasks : [])),
     run,
   )
   const plan = proposed.length > 0 ? checkPlan(proposed, run) : undefined

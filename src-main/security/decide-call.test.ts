@@ -22,6 +22,7 @@ const call = (effect: EffectClass, changes: Partial<CallForDecision> = {}): Call
 })
 const instructed = { instructed: true }
 const afterWeb = { context: WEB_LABELS }
+const forgetting = { placeless: true, irrevocable: true, placements: [] }
 
 describe('the default decision table', () => {
   it.each<[string, CallForDecision, string]>([
@@ -53,6 +54,12 @@ describe('the default decision table', () => {
       'remembering, as instructed',
       call('write', { ...instructed, placeless: true, placements: [] }),
       'allow',
+    ],
+    ['forgetting, as instructed', call('write', { ...instructed, ...forgetting }), 'allow'],
+    [
+      'forgetting, as instructed, what was chosen after the web',
+      call('write', { ...instructed, ...forgetting, labels: WEB_LABELS }),
+      'ask',
     ],
     ['remembering, not instructed', call('write', { placeless: true, placements: [] }), 'ask'],
   ])('%s: %s', (_, situation, expected) => {

@@ -19,6 +19,8 @@ export interface CallForDecision {
   readonly effect: EffectClass
   /** An act that has no place: inside by nature. */
   readonly placeless: boolean
+  /** Nothing brings back what it takes away. */
+  readonly irrevocable?: boolean
   readonly placements: readonly Placement[]
   /** Act and every sink match a clause of the operator's own words that is not used up. */
   readonly instructed: boolean
@@ -37,6 +39,7 @@ export type Rule =
   | 'as-instructed'
   | 'instructed-unusual'
   | 'instructed-outside'
+  | 'instructed-choice'
   | 'needs-approval'
   | 'inside'
   | 'outside'
@@ -65,6 +68,7 @@ export function decideCall(call: CallForDecision): Decision {
   if (HEAVY.includes(call.effect)) return decideHeavy(call)
   const inside = call.placeless || call.placements.every((placement) => placement.inside !== false)
   if (call.instructed && inside) {
+    if (call.irrevocable && call.labels.trust === 'untrusted') return ask('instructed-choice')
     if (!unusual) return allow('as-instructed')
     return ask('instructed-unusual')
   }
@@ -104,6 +108,8 @@ export const REASONS: Record<Rule, string> = {
   'instructed-unusual':
     'You asked for this, but the path is a dotfile, starts by itself, can be executed or links elsewhere.',
   'instructed-outside': 'You asked for this, but it is outside the folders and hosts you allowed or named.',
+  'instructed-choice':
+    'You asked for this, but what it is done to was chosen after reading text that is not yours, and nothing brings it back.',
   'needs-approval': 'You asked for this. It acts on the outside world, so it is shown to you first.',
   inside: 'It only reads, inside what you allowed or named.',
   outside: 'It reads something you have neither allowed nor named.',

@@ -23,6 +23,7 @@ export interface GatedTool {
   readonly effect: EffectClass
   readonly acts: readonly Act[]
   readonly placeless?: boolean
+  readonly irrevocable?: boolean
   readonly keeps?: readonly string[]
 }
 
@@ -87,6 +88,7 @@ export function judgeCall(run: RunState, call: GatedCall, situation: GateSituati
   const decision = decideCall({
     effect: tool.effect,
     placeless,
+    irrevocable: tool.irrevocable === true,
     placements,
     instructed: instruction !== undefined,
     context,

@@ -13,6 +13,7 @@ export const memoryForget = defineTool({
   input: z.object({ id: z.string().min(1).describe('Id of the row.') }),
   sinks: {},
   placeless: true,
+  irrevocable: true,
   needs: ['memory'],
   /** A card is asked about a single row: its text is shown, since nothing brings it back. */
   preview: async ({ id }, { memory }) => {

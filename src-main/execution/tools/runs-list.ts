@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { joinLabels, OPERATOR_LABELS, TOOL_LABELS } from '../../vocabulary/labels.ts'
 import { defineTool } from '../tool.ts'
 
 export const runsList = defineTool({
@@ -21,8 +22,8 @@ export const runsList = defineTool({
           : others
               .map(({ id, goal, status, createdAt }) => `- ${status}: ${goal} (${createdAt}, ${id})`)
               .join('\n'),
-      data: { items: others.map((run) => ({ ...run })) },
-      labels: { origins: ['operator', 'tool'], trust: 'trusted', sensitivity: 'personal' },
+      data: { items: others.map(({ labels: _, ...run }) => ({ ...run })) },
+      labels: joinLabels(OPERATOR_LABELS, TOOL_LABELS, ...others.flatMap(({ labels }) => labels ?? [])),
       evidence: [{ kind: 'source', what: 'runs', summary: `Listed ${others.length} runs` }],
     }
   },
