@@ -47,6 +47,7 @@ test.describe('what was not allowed is asked about', () => {
     await agent.open()
     await agent.page.keyboard.press('Control+3')
     await agent.page.getByRole('button', { name: 'Allow once' }).click()
+    await expect.poll(() => posted(site)).toBe(1)
     await expect.poll(() => existsSync(join(agent.place.home, 'sent.txt'))).toBe(true)
     expect(posted(site)).toBe(1)
   })

@@ -1,4 +1,4 @@
-import { evolve, foldRun, initialRun } from '../state/evolve.ts'
+import { evolve, foldRun } from '../state/evolve.ts'
 import type { Fact, FactBody } from '../state/facts.ts'
 import type { RunState } from '../state/run-state.ts'
 import type { Act, EffectClass, InDoubtKind } from '../vocabulary/effect.ts'
