@@ -24,6 +24,11 @@ export interface FilledForm extends PageSnapshot {
   readonly sent?: { readonly method: string; readonly url: string; readonly status: number }
 }
 
+/** The page after something was done on it. `sent`: whether the page sent something on it, or went to another. */
+export interface ActedPage extends PageSnapshot {
+  readonly sent: boolean
+}
+
 export interface ExtractedPage {
   readonly url: string
   readonly title: string
@@ -70,7 +75,7 @@ export interface BrowserPort {
   executable(): string | undefined
   open(conversationId: string, url: string, allowance: WebAllowance): Promise<PageSnapshot>
   snapshot(conversationId: string, allowance: WebAllowance): Promise<PageSnapshot>
-  act(conversationId: string, action: BrowserAction, allowance: WebAllowance): Promise<PageSnapshot>
+  act(conversationId: string, action: BrowserAction, allowance: WebAllowance): Promise<ActedPage>
   /** The page as it was last shown, or undefined where none is open: what a reference stands for, without looking again. */
   shown(conversationId: string): Promise<PageSnapshot | undefined>
   /** Fills fields by label or name, all or none, and submits where `submit`. */

@@ -78,8 +78,8 @@ export function createBrowser(options: BrowserOptions): BrowserPort {
     shown: async (conversationId) => (await pages.existing(conversationId))?.shown,
     act: (conversationId, action, allowance) =>
       onOpenPage(conversationId, allowance, true, async (watch) => {
-        await act(watch, action)
-        return takeSnapshot(watch)
+        const sent = await act(watch, action)
+        return { ...(await takeSnapshot(watch)), sent }
       }),
     fillForm: (conversationId, { url, fields, submit }, allowance) =>
       pages.use(conversationId, allowance, submit, async (watch, proxy) => {

@@ -9,10 +9,12 @@ export async function actOnPage(
   browser: BrowserPort,
   { conversationId, allowedHosts, signal }: ToolCall,
 ): Promise<ToolResult> {
-  const page = await browser.act(conversationId, action, { allowedHosts, signal })
-  return snapshotResult(`${done}.`, page, [
+  const { sent, ...page } = await browser.act(conversationId, action, { allowedHosts, signal })
+  const result = snapshotResult(`${done}.`, page, [
     { kind: 'browser', what: page.url, summary: `${done}; the page is now "${page.title}"` },
   ])
+  // an act on which nothing left the page has submitted nothing
+  return sent ? result : { ...result, acts: ['fill'] }
 }
 
 /** What a card shows of an act on the open page: the page, the element by its role and name, and what is done to it. */

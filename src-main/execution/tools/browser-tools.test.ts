@@ -90,6 +90,20 @@ describe.skipIf(missing)(`browser tools${missing === undefined ? '' : ` (skipped
     expect(await browserFill.run({ ...input, submit: true }, { browser }, call())).not.toHaveProperty('acts')
   })
 
+  it('a click on which the page sends nothing is not said to be a submission', async () => {
+    const page = await browser.open('c_1', `${site.origin}/contact`, call())
+    const field = page.elements.find(({ role }) => role === 'textbox')?.ref ?? ''
+    expect(await browserClick.run({ ref: field }, { browser }, call())).toMatchObject({ acts: ['fill'] })
+    await browserFill.run(
+      { url: `${site.origin}/contact`, fields: { subscriber: 'ann@example.org' }, submit: false },
+      { browser },
+      call(),
+    )
+    const { elements } = await browser.snapshot('c_1', call())
+    const button = elements.find(({ name }) => name === 'Subscribe')?.ref ?? ''
+    expect(await browserClick.run({ ref: button }, { browser }, call())).not.toHaveProperty('acts')
+  })
+
   it('a form that is shown for approval hides passwords', async () => {
     const input = {
       url: 'https://example.com/login',

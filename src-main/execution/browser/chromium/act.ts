@@ -7,8 +7,11 @@ import type { PageWatch } from './page-watch.ts'
 const ACTION_MS = 5_000
 const SETTLE_MS = 4_000
 
-/** Does one thing on a page and waits until it has come to rest. Throws ToolError where nothing came of it. */
-export async function act(watch: PageWatch, action: BrowserAction): Promise<void> {
+/**
+ * Does one thing on a page and waits until it has come to rest; says whether the page sent something on it, or went to
+ * another. Throws ToolError where nothing came of it.
+ */
+export async function act(watch: PageWatch, action: BrowserAction): Promise<boolean> {
   watch.mark()
   watch.openedAt = undefined
   await perform(watch, action)
@@ -16,6 +19,7 @@ export async function act(watch: PageWatch, action: BrowserAction): Promise<void
   const acted = watch.sent.some(({ method }) => method !== 'GET' && method !== 'HEAD')
   // where something was sent all the same, the snapshot says what was kept back
   if (watch.refusedNavigation && !acted) throw watch.refusedNavigation
+  return acted || watch.sent.some(({ navigation }) => navigation)
 }
 
 async function perform({ page }: PageWatch, action: BrowserAction): Promise<void> {
