@@ -12,20 +12,26 @@ import { EffectIcon } from './effect-icon.tsx'
 import { aboutOf, trustMark } from './effect-words.ts'
 import { EvidenceList } from './evidence-chip.tsx'
 
-const SAID: readonly EffectView['status'][] = ['asking', 'in-doubt', 'denied', 'skipped', 'cancelled']
+const SAID: readonly EffectView['status'][] = [
+  'asking',
+  'in-doubt',
+  'failed',
+  'denied',
+  'skipped',
+  'cancelled',
+]
 
-/** A tool call: one line, and on request what went in and what came out. One that failed starts open. */
+/** A tool call: one line, and on request what went in and what came out.  */
 export function EffectCard({ effect }: { effect: EffectView }) {
   const { title, status, durationMs } = effect
   const troubled = status === 'failed' || status === 'denied'
-  const [chosen, setChosen] = useState<boolean>()
-  const open = chosen ?? troubled
+  const [open, setOpen] = useState(false)
   const about = aboutOf(effect.arguments)
   const mark = trustMark(effect)
   return (
     <Collapsible.Root
       open={open}
-      onOpenChange={setChosen}
+      onOpenChange={setOpen}
       data-effect={effect.tool}
       className="min-w-0 overflow-hidden rounded-md border border-line bg-surface"
     >

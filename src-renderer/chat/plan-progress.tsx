@@ -65,7 +65,8 @@ interface TaskRowProps {
 }
 
 function TaskRow({ task, number, after, effects, stream }: TaskRowProps) {
-  const calls = effects.length === 1 ? '1 call' : `${effects.length} calls`
+  const over = OVER.includes(task.status)
+  const cards = effects.map((effect) => <EffectCard key={effect.id} effect={effect} />)
   return (
     <li className="flex min-w-0 gap-2.5 px-3 py-2" data-status={task.status}>
       <span className="mt-0.5">
@@ -77,7 +78,7 @@ function TaskRow({ task, number, after, effects, stream }: TaskRowProps) {
           <span className={task.status === 'pending' ? 'min-w-0 flex-1 text-soft' : 'min-w-0 flex-1'}>
             {task.title}
           </span>
-          {after.length > 0 && !OVER.includes(task.status) && (
+          {after.length > 0 && !over && (
             <span className="shrink-0 text-faint text-xs">after {after.join(', ')}</span>
           )}
         </p>
@@ -85,19 +86,16 @@ function TaskRow({ task, number, after, effects, stream }: TaskRowProps) {
         {task.status === 'failed' && task.outcome && (
           <p className="mt-0.5 break-words text-danger text-xs">{task.outcome}</p>
         )}
-        {effects.length > 0 && (
+        {effects.length === 1 && <div className="mt-1.5">{cards}</div>}
+        {effects.length > 1 && (
           <Disclosure
             // a task that comes to its end folds; what a person opened by hand is theirs until then
-            key={OVER.includes(task.status) ? 'over' : 'open'}
-            title={calls}
-            startsOpen={task.status !== 'succeeded' && task.status !== 'cancelled'}
+            key={over ? 'over' : 'open'}
+            title={`${effects.length} calls`}
+            startsOpen={!over || task.status === 'failed'}
             className="mt-0.5"
           >
-            <div className="flex flex-col gap-1.5">
-              {effects.map((effect) => (
-                <EffectCard key={effect.id} effect={effect} />
-              ))}
-            </div>
+            <div className="flex flex-col gap-1.5">{cards}</div>
           </Disclosure>
         )}
       </div>

@@ -38,6 +38,8 @@ export function RunActivity({ run, effects, first, last }: RunActivityProps) {
       ))}
     </div>
   )
+  const now = last && goesOn(run)
+  if (!planned && effects.length === 0 && !now) return null
   return (
     <div className="flex flex-col gap-3">
       {(planned || effects.length > 0) &&
@@ -48,7 +50,7 @@ export function RunActivity({ run, effects, first, last }: RunActivityProps) {
         ) : (
           doings
         ))}
-      {last && goesOn(run) && <RunNow run={run} />}
+      {now && <RunNow run={run} />}
     </div>
   )
 }
