@@ -69,6 +69,25 @@ describe('a deleted conversation', () => {
   })
 })
 
+describe('a message to a conversation whose run was just told to stop', () => {
+  it('is not lost with it', async () => {
+    const { origin, asked } = await slowServer()
+    const model = scriptedModel({
+      root: [({ goal }) => (goal === 'and now?' ? [say('hello')] : [call('http.get', { url: origin })])],
+    })
+    const agent = await agentUnderTest({ model })
+    const { id, conversationId } = await agent.start(`get ${origin}`)
+    await asked
+    const { call: tell } = agent.agent.operator
+    const stopping = tell('runs.cancel', { id })
+    const sent = await tell('conversations.send', { id: conversationId, text: 'and now?' })
+    await stopping
+    expect(sent.steered).toBe(false)
+    expect(await agent.ended(sent.runId)).toMatchObject({ status: 'succeeded', answer: 'hello' })
+    expect(await agent.ended(id)).toMatchObject({ status: 'cancelled' })
+  })
+})
+
 describe('a run with facts of a newer version', () => {
   it('is left as it is, and its conversation goes on', async () => {
     const database = openDatabase(join(temporaryFolder(), 'adjutant.sqlite'))

@@ -132,8 +132,10 @@ export function createRuns(deps: RunsDeps): Runs {
       const content = newContent(trigger as unknown as JsonValue)
       let steered = true
       await advancer.advance(active.id, (run) => {
-        if (run.ended) steered = false
-        return run.ended
+        // a run that was told to stop and is still waiting for an outcome listens no more
+        const over = run.ended !== undefined || run.cancelRequested
+        if (over) steered = false
+        return over
           ? undefined
           : {
               facts: [

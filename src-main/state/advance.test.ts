@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decide } from '../planning/decide.ts'
-import { created } from '../testing/journals.ts'
+import { asked, created } from '../testing/journals.ts'
+import { createManualClock } from '../testing/manual-clock.ts'
 import { memoryJournal } from '../testing/memory-journal.ts'
 import type { InDoubtKind } from '../vocabulary/effect.ts'
 import { NO_LABELS } from '../vocabulary/labels.ts'
@@ -297,5 +298,26 @@ describe('evolve', () => {
     const byStep = facts.reduce(evolve, initialRun('r'))
     expect(byStep).toEqual(atOnce)
     expect(JSON.parse(JSON.stringify(byStep))).toEqual(byStep)
+  })
+})
+
+describe('work that the journal says is under way', () => {
+  it('is started whatever a listener does, and told to whoever waits', async () => {
+    const started: string[] = []
+    const advancer = createAdvancer({
+      journal: memoryJournal().journal,
+      clock: createManualClock('2026-05-04T09:00:00Z'),
+      decide,
+      perform: async (_, action) =>
+        action.do === 'request-model'
+          ? { facts: [asked(action.callId)], start: () => void started.push(action.callId) }
+          : { facts: [] },
+      committed: () => {
+        throw new Error('a listener failed')
+      },
+    })
+    await expect(advancer.advance('r', () => ({ facts: [created()] }))).rejects.toThrow('a listener failed')
+    expect(started).toHaveLength(1)
+    expect(advancer.state('r').tasks[0]?.modelCall?.status).toBe('requested')
   })
 })
