@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { dirname, parse } from 'node:path'
 import { AdjutantError } from '../vocabulary/errors.ts'
 import type { Remedy } from './call-content.ts'
 
@@ -9,7 +9,9 @@ export function remedyFor(error: unknown): Remedy | undefined {
     case 'outside-roots': {
       const path = /"([^"]+)"|(\/\S+)/.exec(error.message)
       const named = path?.[1] ?? path?.[2]
-      return named ? { kind: 'allow-folder', value: dirname(named) } : undefined
+      const folder = named && (dirname(named) === parse(named).root ? named : dirname(named))
+      // the whole disk is never what is wanted
+      return folder && folder !== parse(folder).root ? { kind: 'allow-folder', value: folder } : undefined
     }
     case 'host-not-allowed':
     case 'private-address':
