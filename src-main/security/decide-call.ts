@@ -22,6 +22,8 @@ export interface CallForDecision {
   /** Nothing brings back what it takes away. */
   readonly irrevocable?: boolean
   readonly placements: readonly Placement[]
+  /** A fetch that takes along more than its address, and not in the operator's words: what was read may leave with it. */
+  readonly carries?: boolean
   /** Act and every sink match a clause of the operator's own words that is not used up. */
   readonly instructed: boolean
   /** Labels of all the task has read so far. */
@@ -45,6 +47,7 @@ export type Rule =
   | 'outside'
   | 'not-instructed'
   | 'untrusted-link'
+  | 'carries-data'
   | 'high-impact'
 
 export interface Decision {
@@ -64,8 +67,9 @@ export function decideCall(call: CallForDecision): Decision {
   if (floor) return floor
   const unusual = call.placements.some((placement) => placement.unusual !== undefined)
   // who allowed notes to be written in a folder did not think of the dotfiles beside them
-  if (call.granted && !unusual) return allow('granted-for-run')
+  if (call.granted && !unusual && !call.carries) return allow('granted-for-run')
   if (HEAVY.includes(call.effect)) return decideHeavy(call)
+  if (call.carries) return ask('carries-data')
   const inside = call.placeless || call.placements.every((placement) => placement.inside !== false)
   if (call.instructed && inside) {
     if (call.irrevocable && call.labels.trust === 'untrusted') return ask('instructed-choice')
@@ -114,6 +118,8 @@ export const REASONS: Record<Rule, string> = {
   inside: 'It only reads, inside what you allowed or named.',
   outside: 'It reads something you have neither allowed nor named.',
   'not-instructed': 'You did not ask for exactly this.',
+  'carries-data':
+    'It sends more than the address along (its headers, say), and that may hold what was read from others.',
   'untrusted-link': 'The address comes from a text that is not yours, and you did not give it.',
   'high-impact': 'You did not ask for this, and it comes after reading text that is not yours.',
 }

@@ -97,6 +97,30 @@ describe('where a page may be read', () => {
   })
 })
 
+describe('what a fetch takes along', () => {
+  const fetch = (headers?: JsonValue): GatedCall => {
+    const address = 'https://example.org/news'
+    const tool = { name: 'http.get', effect: 'read', acts: ['http-get', 'look'] } as const
+    return { ...read(address), tool, arguments: { url: address, ...(headers ? { headers } : {}) } }
+  }
+  const address = url('https://example.org/news')
+  const given = situation({
+    words: ['get https://example.org/news with x-tone: kind'],
+    named: [address],
+    intents: [{ clauses: [{ id: 'c', text: '', acts: ['http-get'], demands: [], entities: [address] }] }],
+  })
+  const decide = (call: GatedCall, now = given) => judgeCall(afterWeb, call, now).decision
+
+  it('is not what was read, however named its address', () => {
+    expect(decide(fetch())).toBe('allow')
+    expect(decide(fetch({ 'x-tone': 'kind' }))).toBe('allow')
+    expect(decide(fetch({ 'x-data': 'my diary' }))).toBe('ask')
+    const allowed = { ...given, runGrants: [{ tool: 'http.get', places: ['example.org'] }] }
+    expect(decide(fetch({ 'x-data': 'my diary' }), allowed)).toBe('ask')
+    expect(judgeCall(run, fetch({ accept: 'text/html' }), given).decision).toBe('allow')
+  })
+})
+
 describe('where a file may be written', () => {
   const intents = (place: string) => [
     { clauses: [{ id: 'c', text: '', acts: ['write' as const], demands: [], entities: [path(place)] }] },

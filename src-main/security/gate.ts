@@ -90,6 +90,7 @@ export function judgeCall(run: RunState, call: GatedCall, situation: GateSituati
     placeless,
     irrevocable: tool.irrevocable === true,
     placements,
+    carries: carriesMore(call, situation.words, context),
     instructed: instruction !== undefined,
     context,
     labels,
@@ -108,6 +109,14 @@ export function judgeCall(run: RunState, call: GatedCall, situation: GateSituati
 function contextLabels(run: RunState, taskId: string): Labels {
   const shown = run.tasks.filter(({ id, status }) => id === taskId || id === ROOT || status !== 'open')
   return joinLabels(run.labels, ...shown.map(({ labels }) => labels))
+}
+
+/** Whether a fetch has arguments besides its address that may hold the text of others. */
+function carriesMore(call: GatedCall, words: readonly string[], context: Labels): boolean {
+  if (!call.sinks.some(({ type }) => type === 'url')) return false
+  const named = new Set(call.sinks.map(({ argument }) => argument))
+  const more = Object.fromEntries(Object.entries(call.arguments ?? {}).filter(([name]) => !named.has(name)))
+  return argumentLabels({ tool: {}, arguments: more }, words, context).trust === 'untrusted'
 }
 
 function placementOf(sink: Sink, paths: readonly PathJudgement[], situation: GateSituation): Placement {
