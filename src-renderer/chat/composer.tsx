@@ -1,5 +1,6 @@
 import { ArrowUp, Square } from 'lucide-react'
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { modifierName } from '../shell/shortcuts.ts'
 import { COMPOSER_ID } from '../shell/use-shortcuts.ts'
 import { activeRunOf } from '../store/select.ts'
 import { useActions, useStore, useStoreApi } from '../store/store.ts'
@@ -91,7 +92,7 @@ export function Composer() {
         </div>
         <p id="composer-hint" className="mt-1.5 truncate px-4 text-faint text-xs">
           {run
-            ? 'Enter steers the running goal · Ctrl+Enter interrupts it · Esc stops it'
+            ? `Enter steers the running goal · ${modifierName()}+Enter interrupts it · Esc stops it`
             : 'Enter sends · Shift+Enter starts a new line · ? shows all shortcuts'}
         </p>
       </div>

@@ -60,7 +60,7 @@ function MessageEditor({ message }: { message: MessageView }) {
     }
   }
   return (
-    <div className="flex flex-col gap-2 rounded-xl border border-line-strong bg-surface p-3">
+    <div className="flex flex-col gap-2 rounded-xl border border-line-strong bg-surface p-3 focus-within:border-accent">
       <textarea
         aria-label="Edit message"
         // biome-ignore lint/a11y/noAutofocus: the person has just asked to edit

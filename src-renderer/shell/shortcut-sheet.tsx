@@ -2,12 +2,12 @@ import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useActions, useStore } from '../store/store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { SHORTCUTS } from './shortcuts.ts'
+import { modifierName, SHORTCUTS } from './shortcuts.ts'
 
 export function ShortcutSheet() {
   const open = useStore(({ ui }) => ui.shortcutsOpen)
   const { showShortcuts } = useActions()
-  const mod = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl'
+  const mod = modifierName()
   return (
     <Dialog.Root open={open} onOpenChange={showShortcuts}>
       <Dialog.Portal>

@@ -38,6 +38,9 @@ export function commandOf({
   return pane && { do: 'open-pane', pane }
 }
 
+/** What the modifier of shortcuts is called on the machine that shows them. */
+export const modifierName = (): string => (navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl')
+
 /** As the sheet shows them; `Mod` is Ctrl, or Cmd on a Mac. */
 export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly what: string }[] = [
   { keys: ['Mod N', 'Alt N'], what: 'New chat' },
