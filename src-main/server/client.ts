@@ -22,6 +22,11 @@ export async function connectOperator({
 }: Pick<Owner, 'address' | 'token'>): Promise<OperatorClient> {
   const listeners = new Set<(event: AgentEvent) => void>()
   const controller = new AbortController()
+  const gone = (cause: unknown) =>
+    new AdjutantError('owner-gone', `The Adjutant at ${address} does not answer: ${messageOf(cause)}`, {
+      fix: 'Start it again.',
+      cause,
+    })
   const request = async (path: string, init: RequestInit = {}): Promise<Response> => {
     try {
       return await fetch(new URL(path, address), {
@@ -29,16 +34,14 @@ export async function connectOperator({
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       })
     } catch (cause) {
-      throw new AdjutantError(
-        'owner-gone',
-        `The Adjutant at ${address} does not answer: ${messageOf(cause)}`,
-        {
-          fix: 'Start it again.',
-          cause,
-        },
-      )
+      throw gone(cause)
     }
   }
+  // an answer may also break off in the middle
+  const body = (response: Response): Promise<unknown> =>
+    response.json().catch((cause: unknown) => {
+      throw gone(cause)
+    })
 
   const stream = await request(EVENTS_PATH, { signal: controller.signal })
   if (!stream.ok || !stream.body) throw await refusal(stream)
@@ -65,7 +68,7 @@ export async function connectOperator({
           body: JSON.stringify(input),
         })
         if (!response.ok) throw await refusal(response)
-        const result = (await response.json()) as CallResult<Name>
+        const result = (await body(response)) as CallResult<Name>
         if (result.ok) return result.value
         throw new RequestError(result.error.code, result.error.message, fixOf(result.error.fix))
       },

@@ -40,11 +40,15 @@ async function pursue(
   const write = (text: string) => void process.stdout.write(text)
   const progress = input.json ? jsonProgress(write) : humanProgress(write)
   const ask = askAtTerminal(interrupted)
+  const startedAt = new Date().toISOString()
   let runIds: readonly string[] | undefined
+  // the goal was given to an owner that went before it answered: it may have taken it all the same
+  let unanswered = false
   while (true) {
     const agent = await joinAgent({ report: reportFailure, ...given, home, host: 'terminal' })
     try {
-      runIds ??= await begin(agent, input)
+      runIds ??=
+        (unanswered ? await findBegun(agent, input, startedAt) : undefined) ?? (await begin(agent, input))
       const stop = () => void stopRuns(agent.operator, runIds ?? [])
       interrupted.addEventListener('abort', stop, { once: true })
       if (interrupted.aborted) stop()
@@ -61,6 +65,10 @@ async function pursue(
       interrupted.removeEventListener('abort', stop)
       // where the owner has gone, this process takes its place or follows the next one
       if (runs) return await conclude(agent.operator, runs, progress, interrupted)
+    } catch (error) {
+      const ownerGone = error instanceof AdjutantError && error.code === 'owner-gone'
+      if (agent.owns || !ownerGone) throw error
+      unanswered ||= runIds === undefined
     } finally {
       await agent.close()
     }
@@ -75,6 +83,22 @@ async function begin({ operator }: JoinedAgent, input: AgentArguments): Promise<
   }
   const all = await operator.call('runs.list', { limit: 1000 })
   return all.filter((run) => !hasEnded(run)).map(({ id }) => id)
+}
+
+/** The run of this goal, where the owner that did not answer had begun it. */
+async function findBegun(
+  { operator }: JoinedAgent,
+  { goal, conversationId }: AgentArguments,
+  since: string,
+): Promise<string[] | undefined> {
+  const runs = await operator.call('runs.list', { limit: 100 })
+  const begun = runs.find(
+    (run) =>
+      run.goal === goal?.trim() &&
+      run.createdAt >= since &&
+      (conversationId === undefined || run.conversationId === conversationId),
+  )
+  return begun && [begun.id]
 }
 
 async function stopRuns(operator: OperatorApi, runIds: readonly string[]): Promise<void> {
