@@ -1,14 +1,6 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import type { ElectronApplication } from '@playwright/test'
-import { findElectron } from '../scripts/runtime/find-electron.ts'
-import { type Agent, expect, test } from './fixtures/agent.ts'
-
-const appOf = (agent: Agent): ElectronApplication => {
-  const { app } = agent.opened
-  if (!app) throw new Error('this is no desktop window')
-  return app
-}
+import { expect, test } from './fixtures/agent.ts'
+import { appOf } from './fixtures/desktop.ts'
+import { startAgain } from './fixtures/hosts.ts'
 
 test('the page has the bridge, and nothing of Node or Electron', async ({ agent }) => {
   const page = await agent.page.evaluate(() => ({
@@ -117,12 +109,7 @@ test('the window opens where it was left', async ({ agent }) => {
 test('a second start shows the window of the first, and ends', async ({ agent }) => {
   const app = appOf(agent)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
-  const second = spawn(findElectron()?.path ?? '', ['--no-sandbox', '--disable-gpu'], {
-    env: { ...process.env, HOME: agent.place.home, ADJUTANT_HOME: agent.place.data },
-    stdio: 'ignore',
-  })
-  const [code] = await once(second, 'exit')
-  expect(code).toBe(0)
+  expect(await startAgain(agent.place)).toBe(0)
   await expect
     .poll(() =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isVisible())),

@@ -1,0 +1,64 @@
+import { once } from 'node:events'
+import { chmodSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Agent, expect, test } from './fixtures/agent.ts'
+import { appOf } from './fixtures/desktop.ts'
+import { startAgain } from './fixtures/hosts.ts'
+
+/** The same agent again, on a desktop whose session bus says that somebody shows tray icons. */
+async function openWithTray(agent: Agent): Promise<void> {
+  await agent.opened.close()
+  agent.write('bin/dbus-send', '#!/bin/sh\necho "   boolean true"\n')
+  const bin = join(agent.place.home, 'bin')
+  chmodSync(join(bin, 'dbus-send'), 0o755)
+  await agent.open({ PATH: `${bin}:${process.env.PATH}` })
+  await appOf(agent).evaluate(({ Notification }) => {
+    const shown: string[] = []
+    Object.assign(globalThis, { shown })
+    Notification.prototype.show = function show() {
+      shown.push(`${this.title}: ${this.body}`)
+    }
+  })
+}
+
+const shown = (agent: Agent) =>
+  appOf(agent).evaluate(() => (globalThis as unknown as { shown: string[] }).shown)
+const closeWindow = (agent: Agent) =>
+  appOf(agent).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+const visible = (agent: Agent) =>
+  appOf(agent).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isVisible()))
+
+test.describe('with a tray', () => {
+  test('closing the window leaves the agent there, says so once, and a second start brings it back', async ({
+    agent,
+  }) => {
+    await openWithTray(agent)
+    await closeWindow(agent)
+    await expect.poll(() => visible(agent)).toEqual([false])
+    expect(await startAgain(agent.place)).toBe(0)
+    await expect.poll(() => visible(agent)).toEqual([true])
+    await closeWindow(agent)
+    await expect.poll(() => visible(agent)).toEqual([false])
+    expect(await shown(agent)).toEqual([expect.stringMatching(/tray: reminders ring and runs go on/)])
+  })
+
+  test('a reminder rings while the window is closed', async ({ agent }) => {
+    await openWithTray(agent)
+    await agent.say('remind me in 3 seconds to stretch')
+    await closeWindow(agent)
+    await expect.poll(() => shown(agent), { timeout: 20_000 }).toContainEqual('Reminder: stretch')
+    expect(await visible(agent)).toEqual([false])
+  })
+
+  test('the window closes for good where the settings say so', async ({ agent }) => {
+    await openWithTray(agent)
+    await agent.page.keyboard.press('Control+6')
+    const stays = agent.page.getByRole('switch', { name: 'Keep running when the window is closed' })
+    await stays.click()
+    await expect(stays).not.toBeChecked()
+    const process = appOf(agent).process()
+    const gone = once(process, 'exit')
+    await closeWindow(agent)
+    expect(await gone).toEqual([0, null])
+  })
+})
