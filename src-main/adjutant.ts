@@ -362,7 +362,8 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
         model: model.id,
         startedAt,
       }),
-      'runs.start': ({ goal, conversationId }) => runs.start({ goal, conversationId, channel: 'chat' }),
+      'runs.start': ({ goal, conversationId, channel = 'chat' }) =>
+        runs.start({ goal, conversationId, channel }),
       'runs.list': (filter) => runs.list(filter),
       'runs.get': ({ id }) => runs.get(id),
       'runs.steps': ({ id }) => {

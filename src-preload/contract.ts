@@ -236,7 +236,8 @@ export type ApprovalAnswer = 'once' | 'run' | 'reject' | 'happened' | 'again' | 
 export interface Methods {
   'host.get': { input: Record<string, never>; output: HostView }
   'runs.start': {
-    input: { goal: string; conversationId?: string }
+    /** `channel` is where the goal came in: 'chat' unless said otherwise. */
+    input: { goal: string; conversationId?: string; channel?: 'chat' | 'api' }
     output: { id: string; conversationId: string }
   }
   'runs.list': { input: { limit?: number; status?: RunStatus; query?: string }; output: RunSummary[] }

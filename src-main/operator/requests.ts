@@ -16,7 +16,11 @@ const model = z.strictObject({
 /** What each method takes. Unknown members are refused, so that a misspelt one is never silently ignored. */
 export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name]['input']> } = {
   'host.get': none,
-  'runs.start': z.strictObject({ goal: words, conversationId: id.optional() }),
+  'runs.start': z.strictObject({
+    goal: words,
+    conversationId: id.optional(),
+    channel: z.enum(['chat', 'api']).optional(),
+  }),
   'runs.list': z.strictObject({
     limit: z.int().min(1).max(1000).optional(),
     status: z.enum(['queued', 'running', 'waiting', 'succeeded', 'failed', 'cancelled']).optional(),

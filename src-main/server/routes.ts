@@ -11,12 +11,14 @@ interface Route<Name extends MethodName = MethodName> {
   /** Names in the query that are numbers. */
   readonly numbers?: readonly string[]
   readonly created?: boolean
+  /** What the way in says of itself. */
+  readonly adds?: Record<string, unknown>
 }
 
 /** Each method as a resource: its input is what the path, the query and the body say, checked by the method's schema. */
 const ROUTES: readonly Route[] = [
   { method: 'GET', url: '/api/host', call: 'host.get' },
-  { method: 'POST', url: '/api/runs', call: 'runs.start', created: true },
+  { method: 'POST', url: '/api/runs', call: 'runs.start', created: true, adds: { channel: 'api' } },
   { method: 'GET', url: '/api/runs', call: 'runs.list', numbers: ['limit'] },
   { method: 'GET', url: '/api/runs/:id', call: 'runs.get' },
   { method: 'GET', url: '/api/runs/:id/steps', call: 'runs.steps' },
@@ -39,12 +41,13 @@ const ROUTES: readonly Route[] = [
 ]
 
 export function registerRoutes(app: FastifyInstance, operator: OperatorApi): void {
-  for (const { method, url, call, numbers = [], created } of ROUTES) {
+  for (const { method, url, call, numbers = [], created, adds } of ROUTES) {
     app.route({
       method,
       url,
       handler: async (request, reply) => {
-        const value = await operator.call(call, inputOf(request, numbers) as Methods[typeof call]['input'])
+        const input = { ...inputOf(request, numbers), ...adds }
+        const value = await operator.call(call, input as Methods[typeof call]['input'])
         return reply.code(created ? 201 : 200).send(value)
       },
     })
