@@ -50,6 +50,7 @@ test('no permission is granted but to put text on the clipboard', async ({ agent
       notifications: await state('notifications'),
       camera: await state('camera'),
       'clipboard-read': await state('clipboard-read'),
+      'clipboard-write': await state('clipboard-write'),
       asked: await Notification.requestPermission(),
     }
   })
@@ -58,6 +59,7 @@ test('no permission is granted but to put text on the clipboard', async ({ agent
     notifications: 'denied',
     camera: 'denied',
     'clipboard-read': 'denied',
+    'clipboard-write': 'granted',
     asked: 'denied',
   })
 })
