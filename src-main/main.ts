@@ -35,7 +35,7 @@ function ownBinding(): { nativeBinding?: string } {
   return existsSync(nativeBinding) ? { nativeBinding } : {}
 }
 
-/** The window is made first; the agent's modules are loaded while it draws, and its calls wait for them. */
+/** The window is drawn first, for loading the agent would hold up the serving of its files; its calls wait. */
 async function start(): Promise<void> {
   lockDown(report)
   serveAppScheme(interfaceFolder)
@@ -49,6 +49,7 @@ async function start(): Promise<void> {
   const tray = await hasTray()
   const link = linkAgent(
     async () => {
+      await window.drawn
       const { joinAgent } = await import('./join-agent.ts')
       const secretStore = keychainStore()
       const place = { home, interfaceFolder, ...ownBinding() }

@@ -12,6 +12,8 @@ export interface MainWindowOptions {
 
 export interface MainWindow {
   readonly browserWindow: BrowserWindow
+  /** Settles when there is something to see, or when that has failed. */
+  readonly drawn: Promise<void>
   /** In front, with the focus, from wherever it was. */
   show(): void
   state(): WindowState
@@ -69,6 +71,12 @@ export function openMainWindow({ stateFile, preload, icon, report }: MainWindowO
     browserWindow.focus()
   }
   browserWindow.once('ready-to-show', show)
+  const drawn = new Promise<void>((resolve) => {
+    browserWindow.once('ready-to-show', () => resolve())
+    browserWindow.webContents.once('did-fail-load', () => resolve())
+    browserWindow.webContents.once('render-process-gone', () => resolve())
+    browserWindow.once('closed', () => resolve())
+  })
   browserWindow.on('close', () => keep({}))
   browserWindow.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return
@@ -78,5 +86,5 @@ export function openMainWindow({ stateFile, preload, icon, report }: MainWindowO
   browserWindow
     .loadURL(APP_ADDRESS)
     .catch((error) => report('the interface could not be loaded; "npm run build" makes it', error))
-  return { browserWindow, show, state, keep }
+  return { browserWindow, drawn, show, state, keep }
 }
