@@ -30,7 +30,9 @@ describe('a goal over HTTP', () => {
       evidence: [{ kind: 'memory' }],
       answer: 'I shall remember it.',
     })
-    expect((await request('GET', '/api/runs')).body).toMatchObject([{ id, status: 'succeeded', channel: 'api' }])
+    expect((await request('GET', '/api/runs')).body).toMatchObject([
+      { id, status: 'succeeded', channel: 'api' },
+    ])
     expect((await request('GET', '/api/conversations')).body).toMatchObject([{ id: conversationId }])
     const conversation = await request('GET', `/api/conversations/${conversationId}`)
     expect(conversation.body.messages.map(({ role }: { role: string }) => role)).toEqual([
