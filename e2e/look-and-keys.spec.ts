@@ -14,6 +14,10 @@ test('the theme is what was chosen, after a restart too', async ({ agent }) => {
   await expect(agent.page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
+test('whoever opens it can write at once', async ({ agent }) => {
+  await expect(agent.page.getByRole('textbox', { name: 'Message' })).toBeFocused()
+})
+
 test('everything is reached from the keyboard', async ({ agent }) => {
   const panes = ['Chat', 'Runs', 'Approvals', 'Reminders', 'Memory', 'Settings']
   for (const [index, name] of panes.entries()) {

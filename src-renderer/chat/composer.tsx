@@ -1,5 +1,5 @@
 import { ArrowUp, Square } from 'lucide-react'
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { modifierName } from '../shell/shortcuts.ts'
 import { COMPOSER_ID } from '../shell/use-shortcuts.ts'
 import { activeRunOf } from '../store/select.ts'
@@ -22,6 +22,12 @@ export function Composer() {
     element.style.height = 'auto'
     element.style.height = `${element.scrollHeight}px`
   }, [text, selectedId])
+
+  // whoever opens the chat can write at once; a touch screen would cover half of it with its keyboard
+  useEffect(() => {
+    const free = document.activeElement === document.body
+    if (free && !window.matchMedia('(pointer: coarse)').matches) box.current?.focus()
+  }, [])
 
   const send = async (interrupt: boolean) => {
     const words = text.trim()
