@@ -76,7 +76,7 @@ test('a run that was killed at work goes on when the agent starts again', async 
   const gone = agent.page.waitForEvent('close', { timeout: 30_000 }).catch(() => undefined)
   const box = agent.page.getByRole('textbox', { name: 'Message' })
   await box.fill(
-    `open ${site.origin}/news, save the headlines to ~/notes/news.md, then remember that I like trains`,
+    `open ${site.origin}/news, save the headlines to ~/notes/news.md, then remember that I read the news on this site, and remind me tomorrow at 9 to read the first article`,
   )
   // the window may go with its process before the key is up
   await box.press('Enter').catch(() => undefined)
@@ -88,5 +88,7 @@ test('a run that was killed at work goes on when the agent starts again', async 
     .poll(() => existsSync(join(agent.place.home, 'notes', 'news.md')), { timeout: 30_000 })
     .toBe(true)
   await agent.page.keyboard.press('Control+5')
-  await expect(agent.page.getByRole('main')).toContainText('like trains')
+  await expect(agent.page.getByRole('main').getByText('I read the news on')).toHaveCount(1)
+  await agent.page.keyboard.press('Control+4')
+  await expect(agent.page.getByRole('main').getByText('read the first article')).toHaveCount(1)
 })
