@@ -1,0 +1,44 @@
+import { InferenceSession, Tensor } from 'onnxruntime-node'
+
+const LAYERS = 6
+const HEADS = 8
+const HEAD_SIZE = 64
+const PARTS = ['decoder.key', 'decoder.value', 'encoder.key', 'encoder.value'] as const
+
+/** Whisper's decoder over one piece of heard audio: takes tokens, gives the scores of what comes next. */
+export interface Decoding {
+  /** Scores of each token that may follow the last of these; the array is the caller's. */
+  next(tokens: readonly number[]): Promise<Float32Array>
+}
+
+/** Opens the decoder (a merged one: the first step and all later ones in one graph, keys and values kept between). */
+export async function loadDecoder(path: string, options: InferenceSession.SessionOptions) {
+  const session = await InferenceSession.create(path, options)
+  return (heard: Tensor): Decoding => {
+    const nothing = () => new Tensor('float32', new Float32Array(0), [1, HEADS, 0, HEAD_SIZE])
+    const past: Record<string, Tensor> = {}
+    for (let layer = 0; layer < LAYERS; layer++)
+      for (const part of PARTS) past[`past_key_values.${layer}.${part}`] = nothing()
+    let begun = false
+    return {
+      next: async (tokens) => {
+        const output = await session.run({
+          ...past,
+          input_ids: new Tensor('int64', BigInt64Array.from(tokens, BigInt), [1, tokens.length]),
+          encoder_hidden_states: heard,
+          use_cache_branch: new Tensor('bool', [begun], [1]),
+        })
+        for (let layer = 0; layer < LAYERS; layer++)
+          for (const part of PARTS) {
+            // what is known of the audio comes once, with the first step
+            if (begun && part.startsWith('encoder')) continue
+            past[`past_key_values.${layer}.${part}`] = output[`present.${layer}.${part}`] as Tensor
+          }
+        begun = true
+        const logits = output.logits as Tensor
+        const size = logits.dims[2] as number
+        return (logits.data as Float32Array).slice((tokens.length - 1) * size)
+      },
+    }
+  }
+}

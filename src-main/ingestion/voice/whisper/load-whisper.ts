@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AutoTokenizer, env, WhisperFeatureExtractor } from '@xenova/transformers'
+import { InferenceSession, Tensor } from 'onnxruntime-node'
+import { z } from 'zod'
+import { checkModel } from '../../../models/check-model.ts'
+import { SAMPLE_RATE } from '../transcriber.ts'
+import { loadDecoder } from './decoder.ts'
+import { mostTokens, WHOLE_WINDOW, windowFor } from './hearing-window.ts'
+import { isLoop } from './loops.ts'
+import { type ReadWord, readWords } from './read-words.ts'
+import { type SpecialTokens, type Understood, understand } from './understand.ts'
+
+export interface Hearing {
+  /** ISO 639-1; undefined: heard from the speech. */
+  readonly language: string | undefined
+  /** Throws where nobody waits for the answer any more. */
+  readonly throwIfUnwanted: () => void
+}
+
+export interface HeardText {
+  readonly text: string
+  readonly words: readonly ReadWord[]
+  readonly language: string
+  /** Between 0 and 1: the geometric mean of the tokens' probabilities. */
+  readonly confidence: number
+  /** How likely the model finds that nobody speaks. */
+  readonly noSpeech: number
+}
+
+export type Hear = (samples: Float32Array, hearing: Hearing) => Promise<HeardText>
+
+const settings = z.object({
+  lang_to_id: z.record(z.string(), z.int()),
+  task_to_id: z.object({ transcribe: z.int() }),
+  suppress_tokens: z.array(z.int()),
+  begin_suppress_tokens: z.array(z.int()),
+  no_timestamps_token_id: z.int(),
+  decoder_start_token_id: z.int(),
+  eos_token_id: z.int(),
+})
+
+/** Loads Whisper from `models`, which holds the model's folder. Throws ModelError for files that are not as published. */
+export async function loadWhisper(models: string, name: string, threads: number): Promise<Hear> {
+  await checkModel(models, name)
+  env.allowRemoteModels = false
+  env.localModelPath = models
+  const file = (path: string) => join(models, name, path)
+  const json = async (path: string) => JSON.parse(await readFile(file(path), 'utf8'))
+  // with arenas and patterns the runtime keeps the memory of every length that ever occurred
+  const options: InferenceSession.SessionOptions = {
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    enableMemPattern: false,
+  }
+  const encoder = await InferenceSession.create(file('onnx/encoder_model_quantized.onnx'), options)
+  const decode = await loadDecoder(file('onnx/decoder_model_merged_quantized.onnx'), options)
+  const tokenizer = await AutoTokenizer.from_pretrained(name)
+  const special = readSpecial(settings.parse(await json('generation_config.json')))
+  const preprocessor = await json('preprocessor_config.json')
+  const vocabulary = await json('tokenizer.json')
+  const raw = rawTokens(vocabulary)
+  const text = (ids: number[]) => tokenizer.decode(ids, { skip_special_tokens: true })
+  const extractors = new Map<number, WhisperFeatureExtractor>()
+
+  const listen = async (samples: Float32Array, seconds: number): Promise<Tensor> => {
+    const extractor =
+      extractors.get(seconds) ??
+      new WhisperFeatureExtractor({
+        ...preprocessor,
+        n_samples: seconds * SAMPLE_RATE,
+        nb_max_frames: seconds * 100,
+      })
+    extractors.set(seconds, extractor)
+    const { input_features: features } = await extractor(samples)
+    const input = new Tensor('float32', features.data as Float32Array, features.dims)
+    const output = await encoder.run({ input_features: input })
+    return output.last_hidden_state as Tensor
+  }
+  const hearIn = async (samples: Float32Array, seconds: number, hearing: Hearing): Promise<HeardText> => {
+    const { language, throwIfUnwanted } = hearing
+    throwIfUnwanted()
+    const heard = await listen(samples, seconds)
+    throwIfUnwanted()
+    const understood = await understand(decode(heard), special, {
+      language,
+      mostTokens: mostTokens(samples.length / SAMPLE_RATE),
+      throwIfUnwanted,
+    })
+    return {
+      text: text(understood.tokens.map(({ id }) => id)).trim(),
+      words: readWords(understood.tokens, raw, text),
+      language: understood.language,
+      confidence: meanProbability(understood),
+      noSpeech: understood.noSpeech,
+    }
+  }
+
+  return async (samples, hearing) => {
+    const seconds = windowFor(samples.length / SAMPLE_RATE)
+    const heard = await hearIn(samples, seconds, hearing)
+    if (seconds === WHOLE_WINDOW || (heard.text !== '' && !isLoop(heard.text))) return heard
+    const again = await hearIn(samples, WHOLE_WINDOW, hearing)
+    return isLoop(again.text) && again.confidence < heard.confidence ? heard : again
+  }
+}
+
+const meanProbability = ({ tokens }: Understood): number =>
+  tokens.length === 0
+    ? 0
+    : Math.exp(tokens.reduce((sum, { probability }) => sum + Math.log(probability), 0) / tokens.length)
+
+function readSpecial(read: z.infer<typeof settings>): SpecialTokens {
+  const languages = Object.entries(read.lang_to_id).map(
+    ([token, id]) => [token.replace(/^<\||\|>$/g, ''), id] as const,
+  )
+  return {
+    end: read.eos_token_id,
+    start: read.decoder_start_token_id,
+    transcribe: read.task_to_id.transcribe,
+    withoutTimes: read.no_timestamps_token_id,
+    // the one before it, in every multilingual Whisper
+    noSpeech: read.no_timestamps_token_id - 1,
+    languages: new Map(languages),
+    suppressed: read.suppress_tokens,
+    suppressedFirst: read.begin_suppress_tokens,
+  }
+}
+
+function rawTokens(tokenizer: { model: { vocab: Record<string, number> } }): (id: number) => string {
+  const raw: string[] = []
+  for (const [token, id] of Object.entries(tokenizer.model.vocab)) raw[id] = token
+  return (id) => raw[id] ?? ''
+}

@@ -1,0 +1,139 @@
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import type { ReadableStream as WebStream } from 'node:stream/web'
+import { messageOf } from '../vocabulary/errors.ts'
+import { sha256Of } from './check-model.ts'
+import { ModelError } from './model-error.ts'
+import type { ModelFile, PublishedModel } from './published-model.ts'
+
+export interface DownloadOptions {
+  /** Instead of the model's hub. */
+  readonly base?: string
+  /** Bytes of all files so far, and in all where the server says so. */
+  readonly progress?: (done: number, total: number) => void
+  readonly signal?: AbortSignal
+  readonly fetch?: Fetch
+}
+
+/** What a download needs of the network. */
+export type Fetch = (
+  url: URL,
+  init: { readonly headers?: Record<string, string>; readonly signal?: AbortSignal },
+) => Promise<Response>
+
+/**
+ * Downloads a model into a folder and gives that folder. A file that broke off is gone on with where it
+ * ended; one whose checksum does not fit is thrown away. Throws ModelError.
+ */
+export async function downloadModel(
+  model: PublishedModel,
+  cache: string,
+  options: DownloadOptions = {},
+): Promise<string> {
+  const { files } = model
+  const { base = model.hub, progress = () => {}, signal, fetch: get = globalThis.fetch } = options
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
+  let before = 0
+  for (const file of files) {
+    const path = join(cache, model.name, file.path)
+    const there = await sha256Of(path).catch(() => undefined)
+    if (there !== file.sha256)
+      await download(
+        new URL(file.path, base),
+        path,
+        file,
+        model.setting,
+        (done) => progress(before + done, total),
+        get,
+        signal,
+      )
+    before += file.bytes
+    progress(before, total)
+  }
+  await writeSums(cache, model)
+  return cache
+}
+
+async function download(
+  url: URL,
+  path: string,
+  { sha256 }: ModelFile,
+  setting: string,
+  progress: (done: number) => void,
+  get: Fetch,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const part = `${path}.part`
+  const failed = (what: string, cause?: unknown) =>
+    new ModelError('download-failed', `${url.href} ${what}`, {
+      passing: true,
+      fix: 'Check the connection; what has arrived is kept, and the rest is asked for again.',
+      cause,
+    })
+  await mkdir(dirname(path), { recursive: true }).catch((cause) => {
+    throw new ModelError('no-place', `${dirname(path)} cannot be made: ${messageOf(cause)}`, {
+      passing: false,
+      fix: 'The model is downloaded to there: check the disk and who may write to it.',
+      cause,
+    })
+  })
+  const begun = await stat(part).then(
+    ({ size }) => size,
+    () => 0,
+  )
+  try {
+    const response = await get(url, {
+      ...(begun > 0 ? { headers: { range: `bytes=${begun}-` } } : {}),
+      ...(signal ? { signal } : {}),
+    })
+    // 416: all of it is there already
+    if (!response.ok && response.status !== 416) throw refused(url, response.status, setting)
+    if (response.body && response.status !== 416) {
+      const goesOn = response.status === 206
+      let done = goesOn ? begun : 0
+      // what has arrived is on disk before the next is asked for, so that a break loses none of it
+      const file = await open(part, goesOn ? 'a' : 'w')
+      try {
+        for await (const chunk of Readable.fromWeb(response.body as WebStream)) {
+          await file.write(chunk as Uint8Array)
+          done += (chunk as Uint8Array).length
+          progress(done)
+        }
+      } finally {
+        await file.close()
+      }
+    }
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason
+    throw error instanceof ModelError ? error : failed(`broke off: ${messageOf(error)}`, error)
+  }
+  if ((await sha256Of(part)) !== sha256) {
+    await rm(part)
+    throw new ModelError(
+      'damaged-download',
+      `${url.href} is not the file it should be: its checksum differs`,
+      {
+        passing: false,
+        fix: `Install Adjutant again, or put the model into a folder of your own (${setting}).`,
+      },
+    )
+  }
+  await rename(part, path)
+}
+
+/** Too many requests, a timeout and what a server says of itself pass; what it says of the request does not. */
+const refused = (url: URL, status: number, setting: string) =>
+  new ModelError('download-refused', `${url.href} answered ${status}`, {
+    passing: status === 408 || status === 429 || status >= 500,
+    fix: `Install Adjutant again, or put the model into a folder of your own (${setting}).`,
+  })
+
+/** The checksums that the model is checked by when it is loaded; those of other models stay. */
+async function writeSums(cache: string, { name, files }: PublishedModel): Promise<void> {
+  const path = join(cache, 'SHA256SUMS')
+  const before = await readFile(path, 'utf8').catch(() => '')
+  const others = before.split('\n').filter((line) => line !== '' && !line.includes(`  ${name}/`))
+  const own = files.map(({ sha256, path: file }) => `${sha256}  ${name}/${file}`)
+  await writeFile(path, `${[...others, ...own].join('\n')}\n`)
+}

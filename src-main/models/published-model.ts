@@ -1,0 +1,16 @@
+/** A file of a model: path inside its folder, size in bytes, SHA-256. */
+export interface ModelFile {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** A model as it is bundled, and where its files are published under the same names. */
+export interface PublishedModel {
+  /** Its folder's name. */
+  readonly name: string
+  readonly hub: string
+  readonly files: readonly ModelFile[]
+  /** The setting that names a folder with models of the operator's own. */
+  readonly setting: string
+}
