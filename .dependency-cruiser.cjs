@@ -8,8 +8,10 @@ const ROOMS = {
   storage: [],
   state: ['storage'],
   security: ['state'],
-  ingestion: ['storage', 'state'],
-  memory: ['storage'],
+  // what a sentence states is read without anything of memory's own
+  ingestion: ['storage', 'state', 'models', 'memory/knowledge'],
+  models: [],
+  memory: ['storage', 'models'],
   planning: ['state', 'ingestion', 'security'],
   execution: ['state', 'security', 'ingestion', 'memory', 'planning', 'configuration'],
   operator: ['state', 'ingestion', 'memory', 'execution', 'planning', 'security', 'configuration', 'storage'],
@@ -17,7 +19,7 @@ const ROOMS = {
   ipc: ['operator', 'desktop'],
   desktop: ['operator', 'server', 'configuration'],
   terminal: ['operator', 'configuration'],
-  commands: ['operator', 'configuration', 'terminal'],
+  commands: ['operator', 'configuration', 'terminal', 'ingestion'],
 }
 /** Rooms that are hosts themselves: they may join the agent of a data directory. */
 const JOINING = ['terminal', 'commands']

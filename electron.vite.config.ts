@@ -10,8 +10,14 @@ export default defineConfig({
       outDir: 'out/main',
       target: 'node20.18',
       rollupOptions: {
-        input: { main: at('src-main/main.ts'), headless: at('src-main/headless.ts') },
-        output: { format: 'es', entryFileNames: '[name].js' },
+        input: {
+          main: at('src-main/main.ts'),
+          headless: at('src-main/headless.ts'),
+          'memory-worker': at('src-main/memory/worker/memory-worker.ts'),
+          'embedding-worker': at('src-main/memory/embedding/bundled/embedding-worker.ts'),
+          'speech-worker': at('src-main/ingestion/voice/whisper/speech-worker.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

@@ -1,7 +1,7 @@
 // over 300 lines: the composition root names every part once, in the order in which they need each other
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import type { HostView, MemoryView, MessageView, RunSummary, ScheduleView } from '../src-preload/contract.ts'
+import type { HostView, MessageView, RunSummary, ScheduleView } from '../src-preload/contract.ts'
 import { loadConfig } from './configuration/load-config.ts'
 import { saveConfig } from './configuration/save-config.ts'
 import { createSecrets, plainStore, type SecretStore } from './configuration/secrets.ts'
@@ -15,25 +15,39 @@ import { fileTools } from './execution/tools/files-tools.ts'
 import { memoryTools } from './execution/tools/memory-tools.ts'
 import { operatorTools } from './execution/tools/operator-tools.ts'
 import { reminderTools } from './execution/tools/reminders-tools.ts'
+import { resultTools } from './execution/tools/results-tools.ts'
 import { runTools } from './execution/tools/runs-tools.ts'
 import { webTools } from './execution/tools/web-tools.ts'
 import { createWeb } from './execution/web/create-web.ts'
+import { readIntent } from './ingestion/language/read-intent.ts'
 import type { Schedule } from './ingestion/reminders.ts'
 import { createScheduler } from './ingestion/scheduler.ts'
 import { createReminders } from './ingestion/sqlite/sqlite-reminders.ts'
 import type { Trigger } from './ingestion/trigger.ts'
-import type { MemoryRow } from './memory/memory.ts'
-import { createSqliteMemory } from './memory/sqlite/sqlite-memory.ts'
+import { keepTranscriber } from './ingestion/voice/keep-transcriber.ts'
+import type { Transcriber } from './ingestion/voice/transcriber.ts'
+import { startMemory } from './memory/worker/memory-client.ts'
 import { createAnnounce } from './operator/announce.ts'
 import { createApprovals } from './operator/approvals.ts'
 import { createConversationMethods } from './operator/conversations.ts'
+import { createForgetting } from './operator/forget-memory.ts'
 import { historyOf } from './operator/history.ts'
+import { createImports } from './operator/import-memory.ts'
+import { createLearner } from './operator/learn.ts'
+import { createMemoryMethods } from './operator/memory-methods.ts'
+import { memoryOptions } from './operator/memory-options.ts'
 import { createEventHub, createOperatorApi, type OperatorApi } from './operator/operator.ts'
+import { createResults } from './operator/read-result.ts'
 import { createRuns } from './operator/runs.ts'
 import { createSettings } from './operator/settings.ts'
 import { situationOf } from './operator/situation.ts'
+import { createSpokenAnswers } from './operator/spoken-answers.ts'
+import { viewContexts } from './operator/view-context.ts'
 import { viewSteps } from './operator/view-run.ts'
+import { createVoiceMethods } from './operator/voice-methods.ts'
+import { listeningOptions, transcriberChoice } from './operator/voice-options.ts'
 import { createPerform } from './perform.ts'
+import { askOnce } from './planning/ask-once.ts'
 import { createModelCaller } from './planning/call-model.ts'
 import { decide } from './planning/decide.ts'
 import type { Model } from './planning/model.ts'
@@ -45,8 +59,8 @@ import { createConversations } from './state/sqlite/conversations.ts'
 import { createSqliteJournal } from './state/sqlite/sqlite-journal.ts'
 import { type Database, openDatabase } from './storage/database.ts'
 import { type Clock, type NewId, randomId, systemClock } from './vocabulary/clock.ts'
-import { RequestError } from './vocabulary/errors.ts'
 import { isOperators, type Labels } from './vocabulary/labels.ts'
+import type { Principal } from './vocabulary/principal.ts'
 
 /** Version of the product; the packages' version. */
 const VERSION = '0.1.0'
@@ -70,6 +84,10 @@ export interface AdjutantOptions {
   readonly newId?: NewId
   /** Instead of the one the settings choose. */
   readonly model?: Model
+  /** Instead of the one the settings choose; it is closed with the agent. */
+  readonly transcriber?: Transcriber
+  /** How memory is opened: in a thread of its own, unless a test says otherwise. */
+  readonly openMemory?: typeof startMemory
   readonly staysInTray?: boolean
   /** Told of what went wrong where nobody waits for an answer. */
   readonly report?: (what: string, error: unknown) => void
@@ -84,6 +102,8 @@ export interface Adjutant {
   ownAddress(address: string): void
   /** Hash chains and contents of a run; what is wrong with them, in words. */
   verify(runId: string): string[]
+  /** Settles when nothing goes on in the background. */
+  settled(): Promise<void>
   close(): Promise<void>
 }
 
@@ -105,9 +125,51 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
   const conversations = createConversations(db)
   // only what another process left has lost its work; what this one starts has not
   const leftBehind = new Set(journal.unfinished())
-  const memory = createSqliteMemory({ db, clock, newId })
+  const whereMemoryIs = () =>
+    memoryOptions({ home, config, secrets, nativeBinding: options.nativeBinding, env })
+  const memory = (options.openMemory ?? startMemory)(whereMemoryIs(), {
+    clock,
+    report,
+    tookOver: () => dropOlderMemory(db),
+  })
+  const forgetting = createForgetting({
+    memory,
+    db,
+    underWay: journal.unfinished,
+    askedBy: (memoryId) =>
+      journal
+        .unfinished()
+        .find((runId) =>
+          advancer
+            .state(runId)
+            .effects.some(
+              ({ tool, argumentsRef }) =>
+                tool === 'memory.forget' &&
+                (journal.content(argumentsRef) as { id?: string })?.id === memoryId,
+            ),
+        ),
+    changed: (id) => {
+      const conversation = conversationMethods.list(undefined).find((each) => each.id === id)
+      if (conversation) hub.emit({ type: 'conversation.changed', conversation })
+    },
+  })
+  const forget = async (principal: Principal, id: string, runId?: string): Promise<boolean> => {
+    const gone = await forgetting.forget(principal, id, runId)
+    hub.emit({ type: 'memory.changed' })
+    return gone
+  }
+  let openedWith = JSON.stringify(whereMemoryIs())
+  let reopened = Promise.resolve()
+  const reopenMemory = () => {
+    const wanted = whereMemoryIs()
+    if (JSON.stringify(wanted) === openedWith) return
+    openedWith = JSON.stringify(wanted)
+    reopened = memory.reopen(wanted)
+    reopened.catch((error) => report('memory could not be opened with the new settings', error))
+  }
   const ownAddresses: string[] = []
   const timeZone = () => config.timeZone
+  const place = () => ({ timeZone: config.timeZone, home: userHome, region: config.region })
 
   const { standing, forCall } = createFiles({
     roots: () => config.files.roots,
@@ -146,6 +208,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     ...memoryTools,
     ...reminderTools,
     ...runTools,
+    ...resultTools,
     ...operatorTools,
   ])
   const ports: Omit<ToolPorts, 'files'> = {
@@ -158,13 +221,10 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
         hub.emit({ type: 'memory.changed', id: kept.id })
         return kept
       },
-      forget: async (principal, id) => {
-        const gone = await memory.forget(principal, id)
-        hub.emit({ type: 'memory.changed', id })
-        return gone
-      },
+      forget,
     },
     reminders,
+    results: createResults({ journal, conversations }),
     runs: {
       list: async () => runs.list({ limit: 50 }).map((run) => ({ ...run, ...goalLabels(run) })),
       cancel: async (id) => void (await runs.cancel(id)),
@@ -202,6 +262,11 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     )
   const prepare = { registry, ports, ground, home: userHome, content: journal.content, situation }
   const tools = createToolRunner({ ...prepare, arrive })
+  /** The planner's sense of what is near was measured with the bundled model; another one leaves it its grammar. */
+  const embedForPlanner = async (texts: readonly string[]): Promise<Float32Array[]> => {
+    if (config.memory.embedder.provider !== 'bundled') throw new Error('another embedder is in use')
+    return memory.embed(texts)
+  }
   const settings = createSettings({
     config: () => config,
     save: (change) => {
@@ -212,11 +277,12 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     testModel,
     changed: (view) => {
       config = loadConfig(home, env, loadOptions())
-      model = options.model ?? createModel(settings.modelChoice())
+      model = options.model ?? createModel(settings.modelChoice(), systemClock, embedForPlanner)
+      reopenMemory()
       hub.emit({ type: 'settings.changed', settings: view })
     },
   })
-  let model = options.model ?? createModel(settings.modelChoice())
+  let model = options.model ?? createModel(settings.modelChoice(), systemClock, embedForPlanner)
   const models = createModelCaller({
     model: () => model,
     clock,
@@ -225,13 +291,12 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     content: journal.content,
     tools: registry.descriptors(),
     history: (run) => historyOf({ journal, conversations, state: advancer.state }, run),
+    rules: async (run) =>
+      (await memory.rules(run.principal)).map(({ id, text, labels }) => ({ id, text, labels })),
     memory: async (run, words) =>
-      (await memory.recall(run.principal, words, { k: 5 })).map(({ id, text, at, labels }) => ({
-        id,
-        text,
-        at,
-        labels,
-      })),
+      (await memory.recall(run.principal, words, { k: 5 })).map(
+        ({ id, text, at, labels, source, why, kind }) => ({ id, text, at, labels, source, why, kind }),
+      ),
     timeZone: config.timeZone,
     home: userHome,
   })
@@ -268,8 +333,41 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
       if (run.ended && !conversations.get(run.conversationId)) journal.forgetContents(run.id)
       if (facts.some((fact) => fact.type === 'steering.received' && fact.interrupt)) models.abort(run.id)
       announce(run, facts)
+      if (run.ended) ended(run)
     },
   })
+  /** What goes on when a run has ended and nobody waits for it; closing does. */
+  const background = new Set<Promise<void>>()
+  const inBackground = (what: string, work: Promise<void>): void => {
+    const settled = work.catch((error) => report(what, error)).finally(() => background.delete(settled))
+    background.add(settled)
+  }
+  const learner = createLearner({
+    content: journal.content,
+    registry,
+    conversations,
+    state: (id) => advancer.state(id),
+    memory,
+    extract: () => {
+      if (config.memory.learn !== 'model' || model.id === 'offline') return undefined
+      const place = { timeZone: config.timeZone, home: userHome }
+      return (prompt) => askOnce(model, prompt, { now: new Date(clock.now()).toISOString(), ...place })
+    },
+    clock,
+    report,
+  })
+  /** From one run, or from those that an earlier process left. */
+  const learn = async (runId?: string): Promise<void> => {
+    if (config.memory.learn === 'off') return
+    await (runId === undefined ? learner.catchUp() : learner.runEnded(runId))
+    hub.emit({ type: 'memory.changed' })
+  }
+  const ended = (run: RunState) => {
+    inBackground(
+      'what was being forgotten is not gone yet',
+      forgetting.runEnded(run.id).then(() => learn(run.id)),
+    )
+  }
   const runs = createRuns({
     content: journal.content,
     registry,
@@ -279,7 +377,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     triggers: {
       clock,
       newId,
-      place: () => ({ timeZone: config.timeZone, home: userHome, region: config.region }),
+      place,
       before: (id) =>
         (conversations.triggers(id) as unknown as Trigger[])
           .filter(({ labels }) => isOperators(labels))
@@ -348,6 +446,31 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     state: advancer.state,
     notices,
   })
+  const memoryMethods = createMemoryMethods({
+    memory,
+    imports: createImports({ memory, newId, emit: hub.emit }),
+    forget: (id) => forget('operator', id),
+    chooseStore: async (store) => {
+      settings.change({ memory: { store } })
+      await reopened
+    },
+    emit: hub.emit,
+  })
+  const transcribers = keepTranscriber(
+    () => transcriberChoice(config, secrets),
+    ...(options.transcriber ? [async () => options.transcriber as Transcriber] : []),
+  )
+  const voiceMethods = createVoiceMethods({
+    transcriber: transcribers.current,
+    options: () => listeningOptions(config),
+    actsOf: (message) =>
+      readIntent(message, { now: new Date(clock.now()).toISOString(), ...place() }).clauses.flatMap(
+        ({ acts }) => acts,
+      ),
+    newId,
+    clock,
+    emit: hub.emit,
+  })
   const approvals = createApprovals({ journal, conversations, advancer })
   const startedAt = new Date(clock.now()).toISOString()
 
@@ -362,13 +485,18 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
         model: model.id,
         startedAt,
       }),
-      'runs.start': ({ goal, conversationId, channel = 'chat' }) =>
-        runs.start({ goal, conversationId, channel }),
+      'runs.start': ({ spoken, channel = spoken ? 'voice' : 'chat', ...run }) =>
+        runs.start({ ...run, channel, spoken }),
       'runs.list': (filter) => runs.list(filter),
       'runs.get': ({ id }) => runs.get(id),
       'runs.steps': ({ id }) => {
         runs.get(id)
         return viewSteps(journal.facts(id))
+      },
+      'runs.context': ({ id }) => {
+        runs.get(id)
+        const sources = { content: journal.content, state: advancer.state }
+        return viewContexts(advancer.state(id), journal.facts(id), sources)
       },
       'runs.verify': ({ id }) => {
         runs.get(id)
@@ -391,34 +519,11 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
       'conversations.send': (message) => runs.send(message),
       'approvals.list': ({ status }) => approvals.list(status),
       'approvals.answer': ({ id, answer, reason }) => approvals.answer(id, answer, reason),
+      'approvals.say': createSpokenAnswers(approvals),
       'schedules.list': async () => (await reminders.list()).map(viewSchedule),
       'schedules.cancel': async ({ id }) => viewSchedule(await reminders.cancel(id)),
-      'memory.list': async ({ limit, offset }) =>
-        (await memory.list('operator', { ...(limit ? { limit } : {}), ...(offset ? { offset } : {}) })).map(
-          viewMemory,
-        ),
-      'memory.search': async ({ q, k, scope }) => {
-        const began = performance.now()
-        const hits = await memory.recall('operator', q, { ...(k ? { k } : {}), ...(scope ? { scope } : {}) })
-        const views = hits.map((hit) => ({ ...viewMemory(hit), score: hit.score, why: hit.why }))
-        return { hits: views, elapsedMs: performance.now() - began }
-      },
-      'memory.add': async (row) => {
-        const kept = await ports.memory.remember('operator', {
-          text: row.text,
-          ...(row.kind ? { kind: row.kind } : {}),
-          ...(row.scope ? { scope: row.scope } : {}),
-          ...(row.at ? { at: row.at } : {}),
-          labels: { origins: ['operator'], trust: 'trusted', sensitivity: 'personal' },
-          source: { kind: 'api', ref: 'operator' },
-        })
-        return viewMemory(kept)
-      },
-      'memory.forget': async ({ id }) => {
-        if (!(await ports.memory.forget('operator', id)))
-          throw new RequestError('no-memory', `There is no memory ${id}.`)
-        return { id }
-      },
+      ...memoryMethods,
+      ...voiceMethods,
       'tools.list': () =>
         registry.all().map(({ name, title, description, effect }) => ({ name, title, description, effect })),
       'settings.get': () => settings.get(),
@@ -435,15 +540,25 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
       for (const id of leftBehind) await advancer.advance(id)
       for (const id of conversations.deletedRuns()) journal.forgetContents(id)
       await scheduler.start()
+      inBackground(
+        'what was being forgotten is not gone yet',
+        forgetting.resume().then(() => learn()),
+      )
     },
     ownAddress: (address) => void ownAddresses.push(address),
     verify: journal.verify,
+    settled: async () => {
+      while (background.size > 0) await Promise.all(background)
+    },
     close: async () => {
       closing = true
       await scheduler.stop()
       for (const id of journal.unfinished()) models.abort(id)
       await advancer.settled()
+      await Promise.all(background)
       await browser.close()
+      await transcribers.close()
+      await memory.close()
       db.close()
     },
   }
@@ -459,17 +574,11 @@ const viewSchedule = (schedule: Schedule): ScheduleView => {
   return view
 }
 
-const viewMemory = (row: MemoryRow): MemoryView => ({
-  id: row.id,
-  kind: row.kind,
-  text: row.text,
-  source: { ...row.source },
-  trust: row.labels.trust,
-  origins: [...row.labels.origins],
-  scope: row.scope,
-  at: row.at,
-  createdAt: row.createdAt,
-})
+/** Rows of before memory had a database of its own: once they are there, nothing of them stays here. */
+function dropOlderMemory(db: Database): void {
+  db.exec(`INSERT INTO memory_words (memory_words) VALUES ('delete-all'); DELETE FROM memory`)
+  db.pragma('wal_checkpoint(TRUNCATE)')
+}
 
 function noticeText(text: string, missed: number, dueAt: string): string {
   return missed > 0

@@ -35,10 +35,11 @@ const foldersIn = (name: string) => {
 /** What the run left behind, told without ids and times of day. */
 function remains({ data, home }: { data: string; home: string }) {
   const db = new Sqlite(join(data, 'adjutant.sqlite'), { readonly: true })
+  const memory = new Sqlite(join(data, 'memory.sqlite'), { readonly: true })
   const all = (sql: string) => db.prepare(sql).all()
   const left = {
     file: readFileSync(join(home, 'notes', 'news.md'), 'utf8'),
-    memory: all('SELECT text FROM memory WHERE forgotten_at IS NULL'),
+    memory: memory.prepare("SELECT kind, text FROM memory WHERE kind = 'fact' ORDER BY rowid").all(),
     reminders: all("SELECT kind, text, at FROM schedules WHERE status = 'active'"),
     runs: all('SELECT status FROM runs'),
     succeeded: all(
@@ -47,6 +48,7 @@ function remains({ data, home }: { data: string; home: string }) {
     ),
   }
   db.close()
+  memory.close()
   return left
 }
 

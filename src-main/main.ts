@@ -8,6 +8,7 @@ import { installMenu } from './desktop/app-menu.ts'
 import { declareAppScheme, serveAppScheme } from './desktop/app-protocol.ts'
 import { keepInTray } from './desktop/keep-in-tray.ts'
 import { keychainStore } from './desktop/keychain.ts'
+import { followListening } from './desktop/listening.ts'
 import { lockDown } from './desktop/lock-down.ts'
 import { openMainWindow } from './desktop/main-window.ts'
 import { notifyOperator } from './desktop/notifications.ts'
@@ -37,7 +38,8 @@ function ownBinding(): { nativeBinding?: string } {
 
 /** The window is drawn first, for loading the agent would hold up the serving of its files; its calls wait. */
 async function start(): Promise<void> {
-  lockDown(report)
+  const listening = followListening()
+  lockDown(report, listening.now)
   serveAppScheme(interfaceFolder)
   installMenu()
   const window = openMainWindow({
@@ -57,7 +59,7 @@ async function start(): Promise<void> {
     },
     { rejoined: () => window.browserWindow.reload(), failed: fail },
   )
-  serveWindows(link.operator, report).add(window.browserWindow.webContents)
+  serveWindows(link.operator, listening, report).add(window.browserWindow.webContents)
   notifyOperator(link.operator, window)
   keepInTray({ window, link, hasTray: tray, report })
   if (tray) showTray({ resources, operator: link.operator, show: window.show, report })

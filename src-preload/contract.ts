@@ -168,18 +168,123 @@ export interface ScheduleView {
   createdAt: string
 }
 
+export type MemoryKindName = 'episode' | 'fact' | 'rule' | 'procedure'
+
 export interface MemoryView {
   id: string
-  kind: string
+  kind: MemoryKindName
   text: string
   source: { kind: string; ref: string }
   trust: Trust
   origins: string[]
   scope: string
+  /** When what it tells holds from, or happened; `createdAt` is when it was remembered. */
   at: string
   createdAt: string
+  externalId?: string
+  thread?: string
+  position?: number
+  speaker?: string
+  /** For a rule. */
+  status?: 'proposed' | 'active'
+  /** When a fact ceased to hold, and the id of the row that closed it. */
+  validTo?: string
+  supersededBy?: string
+  editedAt?: string
   score?: number
   why?: string
+}
+
+/** A row with what is known about it: earlier texts (the present one first), supersession, contradictions, grounds. */
+export interface MemoryDetailView {
+  row: MemoryView
+  versions: { text: string; since: string; until?: string }[]
+  supersedes: MemoryView[]
+  supersededBy?: MemoryView
+  contradicts: MemoryView[]
+  restsOn: MemoryView[]
+  restingOnIt: MemoryView[]
+}
+
+/** Values to filter memory by, most frequent first. */
+export interface MemoryFacetsView {
+  people: { name: string; count: number }[]
+  kinds: { name: MemoryKindName; count: number }[]
+  sources: { name: string; count: number }[]
+  scopes: { name: string; count: number }[]
+}
+
+export interface MemoryStatusView {
+  rows: number
+  /** Rows whose meaning is searchable, and those that wait for their vector. */
+  embedded: number
+  pending: number
+  embedder?: { id: string; dimension: number }
+  store: string
+  /** Vectors on their way to another store. */
+  moving?: { done: number; total: number }
+  /** What keeps meaning from being searched; recall goes on by words. */
+  problem?: string
+}
+
+/** A row as it is imported. */
+export interface MemoryImportRow {
+  externalId: string
+  text: string
+  at?: string
+  speaker?: string
+  thread?: string
+  position?: number
+  scope?: string
+  kind?: MemoryKindName
+}
+
+/** Counts of an import so far; `problems` are its first refused lines, in words. */
+export interface MemoryImportView {
+  importId: string
+  status: 'running' | 'finished' | 'failed'
+  received: number
+  added: number
+  changed: number
+  unchanged: number
+  /** Rows that were forgotten here: an import does not bring them back. */
+  forgotten: number
+  refused: number
+  problems: { line: number; message: string }[]
+  /** Rows of memory that wait for their vector. */
+  pending: number
+}
+
+/** What one model call was shown, and why: parts in the order in which they stood. */
+export interface ContextView {
+  callId: string
+  taskId: string
+  model: string
+  budgetTokens: number
+  usedTokens: number
+  parts: ContextPartView[]
+}
+export interface ContextPartView {
+  kind:
+    | 'instructions'
+    | 'rule'
+    | 'goal'
+    | 'plan'
+    | 'memory'
+    | 'summary'
+    | 'turn'
+    | 'input'
+    | 'thread'
+    | 'tools'
+  title: string
+  text: string
+  tokens: number
+  /** Why it is there, or why not. */
+  why: string
+  included: boolean
+  /** For a memory row or rule: its id; for a result that was cut: the handle it can be read by. */
+  ref?: string
+  trust?: Trust
 }
 
 export interface ToolView {
@@ -189,10 +294,36 @@ export interface ToolView {
   effect: string
 }
 
+export type VectorStoreKind = 'sqlite' | 'pgvector' | 'pinecone' | 'milvus'
+
 export interface SettingsView {
   files: { roots: string[] }
   network: { allow: string[] }
   model: { provider: 'offline' | 'openai'; name: string; baseUrl: string; hasKey: boolean }
+  memory: {
+    embedder: { provider: 'bundled' | 'openai'; baseUrl: string; name: string; hasKey: boolean }
+    store: { kind: VectorStoreKind; url: string; index: string; hasSecret: boolean }
+    /** A folder with models of the operator's own; empty for none. */
+    models: string
+  }
+  voice: {
+    /** With 'openai' speech is sent to `baseUrl`. */
+    transcriber: { provider: 'bundled' | 'openai'; baseUrl: string; name: string; hasKey: boolean }
+    /** ISO 639-1, or 'auto'. */
+    language: string
+    vocabulary: string[]
+    /** A folder with models of the operator's own; empty for none. */
+    models: string
+    /** How long a spoken message can be stopped before it is sent, in ms; 'never' leaves it in the box. */
+    sendAfterMs: number | 'never'
+    /** What is held in the window to speak: 'Ctrl+Space'. */
+    key: string
+    sounds: boolean
+    /** Whether answers to spoken messages are spoken. */
+    speakAnswers: boolean
+    /** Whether the microphone stays open between two messages, so that no first word is lost. */
+    keepOpen: boolean
+  }
   ui: { theme: 'system' | 'light' | 'dark'; closeToTray: boolean }
   timeZone: string
   /** Where config.json is; settings that the environment fixes, by path, with the variable's name. */
@@ -202,10 +333,67 @@ export interface SettingsView {
   secrets: string
 }
 
+export interface TranscriptView {
+  /** Word for word; empty where nothing was heard. */
+  text: string
+  /** The same as it would be typed ("john@example.com", "9:30"), without what was said to the recording itself. */
+  message: string
+  /** The last words were that it be sent, or that nothing of it be. */
+  wish?: 'send' | 'discard'
+  /** It asks for an answer alone: nothing is done by it. */
+  question: boolean
+  /** ISO 639-1; empty where nothing was heard. */
+  language: string
+  words?: readonly { text: string; start: number; end: number; confidence: number }[]
+  /** Words of the message that may have been misheard, as they are written in it. */
+  doubtful: string[]
+  /** Between 0 and 1. */
+  confidence: number
+  audioSeconds: number
+  /** From the end of the audio to the text. */
+  elapsedMs: number
+  /** False: nobody spoke. */
+  heard: boolean
+}
+
+export interface SpokenAnswerView {
+  /** 'none': it waits on. */
+  answer: 'approve' | 'reject' | 'explain' | 'none'
+  /** For the operator to read or hear: what it is about, or what to say for it to be done. */
+  words: string
+  approval: ApprovalView
+}
+
+/** Of a message that was spoken: it comes through the channel 'voice'. */
+export interface SpokenView {
+  /** Between 0 and 1. */
+  confidence: number
+  /** Words of it that may have been misheard: what they name is never acted on without asking. */
+  doubtful: string[]
+}
+
 export interface SettingsChange {
   files?: { roots: string[] }
   network?: { allow: string[] }
   model?: { provider?: 'offline' | 'openai'; name?: string; baseUrl?: string; apiKey?: string }
+  /** `secret` is the store's password, key or token; an empty text removes a kept one. */
+  memory?: {
+    embedder?: { provider?: 'bundled' | 'openai'; baseUrl?: string; name?: string; apiKey?: string }
+    store?: { kind?: VectorStoreKind; url?: string; index?: string; secret?: string }
+    models?: string
+  }
+  /** An empty key removes a kept one. */
+  voice?: {
+    transcriber?: { provider?: 'bundled' | 'openai'; baseUrl?: string; name?: string; apiKey?: string }
+    language?: string
+    vocabulary?: string[]
+    models?: string
+    sendAfterMs?: number | 'never'
+    key?: string
+    sounds?: boolean
+    speakAnswers?: boolean
+    keepOpen?: boolean
+  }
   ui?: { theme?: 'system' | 'light' | 'dark'; closeToTray?: boolean }
   timeZone?: string
 }
@@ -237,12 +425,14 @@ export interface Methods {
   'host.get': { input: Record<string, never>; output: HostView }
   'runs.start': {
     /** `channel` is where the goal came in: 'chat' unless said otherwise. */
-    input: { goal: string; conversationId?: string; channel?: 'chat' | 'api' }
+    input: { goal: string; conversationId?: string; channel?: 'chat' | 'api' | 'voice'; spoken?: SpokenView }
     output: { id: string; conversationId: string }
   }
   'runs.list': { input: { limit?: number; status?: RunStatus; query?: string }; output: RunSummary[] }
   'runs.get': { input: { id: string }; output: RunView }
   'runs.steps': { input: { id: string }; output: StepView[] }
+  /** What each model call of the run was shown, in order. */
+  'runs.context': { input: { id: string }; output: ContextView[] }
   /** Recomputes the hashes of its journal and contents; `problems` says in words what does not fit. */
   'runs.verify': { input: { id: string }; output: { id: string; problems: string[] } }
   'runs.cancel': { input: { id: string }; output: { id: string; status: RunStatus } }
@@ -254,7 +444,7 @@ export interface Methods {
   'conversations.delete': { input: { id: string }; output: { id: string } }
   /** To a conversation with a running goal it steers (or interrupts); else it starts a run. */
   'conversations.send': {
-    input: { id: string; text: string; interrupt?: boolean }
+    input: { id: string; text: string; interrupt?: boolean; spoken?: SpokenView }
     output: { runId: string; steered: boolean }
   }
   'approvals.list': { input: { status?: 'pending' | 'answered' | 'withdrawn' }; output: ApprovalView[] }
@@ -263,18 +453,81 @@ export interface Methods {
     input: { id: string; answer: string; reason?: string }
     output: ApprovalView
   }
+  /** A spoken answer to an approval. Only a clear one is taken; what became of it is said in `words`. */
+  'approvals.say': {
+    input: {
+      id: string
+      text: string
+      language: string
+      confidence: number
+      words?: { confidence: number }[]
+    }
+    output: SpokenAnswerView
+  }
   'schedules.list': { input: Record<string, never>; output: ScheduleView[] }
   'schedules.cancel': { input: { id: string }; output: ScheduleView }
-  'memory.list': { input: { limit?: number; offset?: number }; output: MemoryView[] }
-  'memory.search': {
-    input: { q: string; k?: number; scope?: string }
-    output: { hits: MemoryView[]; elapsedMs: number }
+  'memory.list': {
+    input: {
+      limit?: number
+      offset?: number
+      kind?: MemoryKindName
+      scope?: string
+      thread?: string
+      source?: string
+      status?: 'proposed' | 'active'
+      from?: string
+      to?: string
+      person?: string
+    }
+    output: MemoryView[]
   }
+  'memory.search': {
+    input: { q: string; k?: number; scope?: string; thread?: string; kind?: MemoryKindName }
+    /** `known`: whether the best hit is good enough to answer by. */
+    output: { hits: MemoryView[]; known: boolean; elapsedMs: number }
+  }
+  'memory.get': { input: { id: string }; output: MemoryDetailView }
+  'memory.facets': { input: Record<string, never>; output: MemoryFacetsView }
+  'memory.status': { input: Record<string, never>; output: MemoryStatusView }
   'memory.add': {
-    input: { text: string; kind?: 'episode' | 'fact' | 'rule' | 'procedure'; scope?: string; at?: string }
+    input: { text: string; kind?: MemoryKindName; scope?: string; at?: string }
     output: MemoryView
   }
+  /** The earlier text is kept as a version. */
+  'memory.edit': { input: { id: string; text: string }; output: MemoryView }
+  /** Only a rule, and none that untrusted content has a part in. */
+  'memory.activate': { input: { id: string; active: boolean }; output: MemoryView }
+  /** Rows in the order of writing, for export: those after the id `after`. */
+  'memory.page': { input: { after?: string; limit?: number }; output: MemoryView[] }
+  /**
+   * A part of an import; without `importId` it begins one, `last` ends it; `firstLine` is the place of the first line.
+   * `mine`: the operator says that they wrote it all; else it is taken for a text that anyone may have written.
+   */
+  'memory.import': {
+    input: { importId?: string; firstLine?: number; lines: string[]; last?: boolean; mine?: boolean }
+    output: MemoryImportView
+  }
+  'memory.imported': { input: { importId: string; wait?: boolean }; output: MemoryImportView }
+  /** Copies all vectors to another store, compares the two, and takes that one into use. `report` says it in words. */
+  'memory.move': {
+    input: { kind: VectorStoreKind; url?: string; index?: string; secret?: string }
+    output: { copied: number; skipped: number; compared: number; report: string }
+  }
+  /** Makes the indexes anew from the text. */
+  'memory.reindex': { input: Record<string, never>; output: { rows: number } }
   'memory.forget': { input: { id: string }; output: { id: string } }
+  /** Loads the speech model before somebody speaks; and tells whether speech leaves the machine. */
+  'voice.warm': { input: Record<string, never>; output: { id: string; leavesMachine: boolean } }
+  /** Begins to listen. What is heard comes as events; a recording that is left alone for five minutes is dropped. */
+  'voice.begin': {
+    /** Without `partials` (they are there unless refused) only the end costs work. */
+    input: { language?: string; handsFree?: boolean; partials?: boolean }
+    output: { id: string; sampleRate: number }
+  }
+  /** The next samples: mono, `sampleRate`, 16 bit little-endian, in base64. One call after the other. */
+  'voice.push': { input: { id: string; pcm: string }; output: { id: string } }
+  'voice.finish': { input: { id: string }; output: TranscriptView }
+  'voice.cancel': { input: { id: string }; output: { id: string } }
   'tools.list': { input: Record<string, never>; output: ToolView[] }
   'settings.get': { input: Record<string, never>; output: SettingsView }
   'settings.change': { input: SettingsChange; output: SettingsView }
@@ -291,6 +544,7 @@ export const METHOD_NAMES = [
   'runs.list',
   'runs.get',
   'runs.steps',
+  'runs.context',
   'runs.verify',
   'runs.cancel',
   'runs.retry',
@@ -301,12 +555,28 @@ export const METHOD_NAMES = [
   'conversations.send',
   'approvals.list',
   'approvals.answer',
+  'approvals.say',
   'schedules.list',
   'schedules.cancel',
   'memory.list',
   'memory.search',
+  'memory.get',
+  'memory.facets',
+  'memory.status',
   'memory.add',
+  'memory.edit',
+  'memory.activate',
+  'memory.page',
+  'memory.import',
+  'memory.imported',
+  'memory.move',
+  'memory.reindex',
   'memory.forget',
+  'voice.warm',
+  'voice.begin',
+  'voice.push',
+  'voice.finish',
+  'voice.cancel',
   'tools.list',
   'settings.get',
   'settings.change',
@@ -326,7 +596,14 @@ export type AgentEvent =
   | { type: 'approval.closed'; approval: ApprovalView }
   | { type: 'schedule.changed'; schedule: ScheduleView }
   | { type: 'reminder.due'; schedule: ScheduleView; dueAt: string; missed: boolean }
-  | { type: 'memory.changed'; id: string }
+  /** A row, or (without an id) many of them. */
+  | { type: 'memory.changed'; id?: string }
+  | { type: 'memory.import'; import: MemoryImportView }
+  /** Of a recording: text that stays, and text after it that may still change. */
+  | { type: 'voice.partial'; id: string; settled: string; open: string }
+  | { type: 'voice.speech'; id: string; speaking: boolean }
+  /** A recording without a key is over: the face ends it. */
+  | { type: 'voice.end'; id: string; why: 'silence' | 'nothing-said' }
   | { type: 'settings.changed'; settings: SettingsView }
   | { type: 'run.finished'; runId: string; status: RunStatus; evidence: EvidenceView[] }
 

@@ -24,6 +24,67 @@ export const configFileSchema = z.strictObject({
       baseUrl: z.url({ protocol: /^https?$/ }).optional(),
     })
     .optional(),
+  memory: z
+    .strictObject({
+      /** What turns texts into vectors: the bundled model, or any OpenAI-compatible endpoint. */
+      embedder: z
+        .strictObject({
+          provider: z.enum(['bundled', 'openai']).optional(),
+          baseUrl: z.url({ protocol: /^https?$/ }).optional(),
+          name: z.string().trim().min(1).optional(),
+        })
+        .optional(),
+      /** Where vectors are kept. `url` is the server's; `index` the name of the index or collection. */
+      store: z
+        .strictObject({
+          kind: z.enum(['sqlite', 'pgvector', 'pinecone', 'milvus']).optional(),
+          url: z.string().trim().max(500).optional(),
+          index: z.string().trim().max(100).optional(),
+        })
+        .optional(),
+      /** What draws facts from runs: a connected model where there is one, only plain rules, or nothing. */
+      learn: z.enum(['model', 'plain', 'off']).optional(),
+      /** A folder with models of the operator's own, looked into before the bundled ones. */
+      models: z.string().trim().optional(),
+    })
+    .optional(),
+  voice: z
+    .strictObject({
+      /** What understands speech: the bundled model, or an OpenAI-compatible endpoint, to which speech is then sent. */
+      transcriber: z
+        .strictObject({
+          provider: z.enum(['bundled', 'openai']).optional(),
+          baseUrl: z.url({ protocol: /^https?$/ }).optional(),
+          name: z.string().trim().min(1).optional(),
+        })
+        .optional(),
+      /** ISO 639-1, or 'auto': heard from the speech. */
+      language: z
+        .string()
+        .regex(/^(?:auto|[a-z]{2,3})$/, 'must be "auto" or a language such as "de"')
+        .optional(),
+      /** Names and words of the operator's own, spelled as they should be. */
+      vocabulary: z.array(z.string().trim().min(1).max(100)).max(200).optional(),
+      /** A folder with models of the operator's own, looked into before the bundled ones. */
+      models: z.string().trim().optional(),
+      /** How long a spoken message can be stopped before it is sent, in ms. */
+      sendAfterMs: z.union([z.int().min(0).max(60_000), z.literal('never')]).optional(),
+      /** What is held in the window to speak: modifiers and one key, as `KeyboardEvent.code` names it. */
+      key: z
+        .string()
+        .regex(
+          /^(?:(?:Ctrl|Alt|Shift|Meta)\+)*[A-Z][A-Za-z0-9]*$/,
+          'must be a key such as "Ctrl+Space" or "F8"',
+        )
+        .optional(),
+      /** Whether a tick says that listening begins and ends. */
+      sounds: z.boolean().optional(),
+      /** Whether answers to spoken messages are spoken. */
+      speakAnswers: z.boolean().optional(),
+      /** Whether the microphone stays open between two messages. */
+      keepOpen: z.boolean().optional(),
+    })
+    .optional(),
   ui: z
     .strictObject({
       theme: z.enum(['system', 'light', 'dark']).optional(),
@@ -54,6 +115,38 @@ export interface Config {
   readonly files: { readonly roots: readonly string[] }
   readonly network: { readonly allow: readonly string[] }
   readonly model: { readonly provider: 'offline' | 'openai'; readonly name: string; readonly baseUrl: string }
+  readonly memory: {
+    readonly embedder: {
+      readonly provider: 'bundled' | 'openai'
+      readonly baseUrl: string
+      readonly name: string
+    }
+    readonly store: {
+      readonly kind: 'sqlite' | 'pgvector' | 'pinecone' | 'milvus'
+      readonly url: string
+      readonly index: string
+    }
+    readonly learn: 'model' | 'plain' | 'off'
+    /** Absolute, or undefined. */
+    readonly models: string | undefined
+  }
+  readonly voice: {
+    readonly transcriber: {
+      readonly provider: 'bundled' | 'openai'
+      readonly baseUrl: string
+      readonly name: string
+    }
+    /** ISO 639-1, or 'auto'. */
+    readonly language: string
+    readonly vocabulary: readonly string[]
+    /** Absolute, or undefined. */
+    readonly models: string | undefined
+    readonly sendAfterMs: number | 'never'
+    readonly key: string
+    readonly sounds: boolean
+    readonly speakAnswers: boolean
+    readonly keepOpen: boolean
+  }
   readonly ui: { readonly theme: 'system' | 'light' | 'dark'; readonly closeToTray: boolean }
   readonly approvals: { readonly mode: 'ask' | 'deny' | 'all-in-sandbox' }
   readonly timeZone: string

@@ -9,6 +9,10 @@ import { checkConfig, configPath, readConfigFile } from './read-config-file.ts'
 export type Environment = Readonly<Record<string, string | undefined>>
 
 const DEFAULT_MODEL = 'gpt-5-mini'
+const DEFAULT_EMBEDDER = 'text-embedding-3-small'
+const DEFAULT_TRANSCRIBER = 'whisper-1'
+/** Name of the index or collection in a store that serves many. */
+export const DEFAULT_INDEX = 'adjutant'
 const DEFAULT_BASE_URL = 'https://api.openai.com/v1'
 
 export interface LoadOptions {
@@ -49,6 +53,35 @@ export function settle(read: ConfigFile, home: string, env: Environment, options
       provider: model?.provider ?? (withKey ? 'openai' : 'offline'),
       name: model?.name ?? DEFAULT_MODEL,
       baseUrl: model?.baseUrl ?? DEFAULT_BASE_URL,
+    },
+    memory: {
+      embedder: {
+        provider: read.memory?.embedder?.provider ?? 'bundled',
+        baseUrl: read.memory?.embedder?.baseUrl ?? DEFAULT_BASE_URL,
+        name: read.memory?.embedder?.name ?? DEFAULT_EMBEDDER,
+      },
+      store: {
+        kind: read.memory?.store?.kind ?? 'sqlite',
+        url: read.memory?.store?.url ?? '',
+        index: read.memory?.store?.index || DEFAULT_INDEX,
+      },
+      learn: read.memory?.learn ?? 'model',
+      models: read.memory?.models ? resolve(expandHome(read.memory.models, userHome)) : undefined,
+    },
+    voice: {
+      transcriber: {
+        provider: read.voice?.transcriber?.provider ?? 'bundled',
+        baseUrl: read.voice?.transcriber?.baseUrl ?? DEFAULT_BASE_URL,
+        name: read.voice?.transcriber?.name ?? DEFAULT_TRANSCRIBER,
+      },
+      language: read.voice?.language ?? 'auto',
+      vocabulary: read.voice?.vocabulary ?? [],
+      models: read.voice?.models ? resolve(expandHome(read.voice.models, userHome)) : undefined,
+      sendAfterMs: read.voice?.sendAfterMs ?? 2_000,
+      key: read.voice?.key ?? 'Ctrl+Space',
+      sounds: read.voice?.sounds ?? true,
+      speakAnswers: read.voice?.speakAnswers ?? false,
+      keepOpen: read.voice?.keepOpen ?? false,
     },
     ui: { theme: read.ui?.theme ?? 'system', closeToTray: read.ui?.closeToTray ?? true },
     approvals: { mode: read.approvals?.mode ?? 'ask' },

@@ -30,6 +30,25 @@ function merge(before: ConfigFile, change: ConfigFile): unknown {
     ...(change.files ? { files: { ...before.files, ...change.files } } : {}),
     ...(change.network ? { network: { ...before.network, ...change.network } } : {}),
     ...(change.model ? { model: { ...before.model, ...change.model } } : {}),
+    ...(change.memory
+      ? {
+          memory: {
+            ...before.memory,
+            ...change.memory,
+            embedder: { ...before.memory?.embedder, ...change.memory.embedder },
+            store: { ...before.memory?.store, ...change.memory.store },
+          },
+        }
+      : {}),
+    ...(change.voice
+      ? {
+          voice: {
+            ...before.voice,
+            ...change.voice,
+            transcriber: { ...before.voice?.transcriber, ...change.voice.transcriber },
+          },
+        }
+      : {}),
     ...(change.ui ? { ui: { ...before.ui, ...change.ui } } : {}),
     ...(change.approvals ? { approvals: { ...before.approvals, ...change.approvals } } : {}),
   }

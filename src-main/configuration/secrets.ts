@@ -23,7 +23,7 @@ export const plainStore: SecretStore = {
   decrypt: (sealed) => sealed,
 }
 
-export type SecretName = 'model.apiKey'
+export type SecretName = 'model.apiKey' | 'memory.embedderKey' | 'memory.storeSecret' | 'voice.transcriberKey'
 
 export interface Secrets {
   readonly inWords: string

@@ -1,21 +1,28 @@
 import { app, session, shell, type WebContents } from 'electron'
-import { isAppAddress } from './app-address.ts'
+import { APP_ADDRESS, isAppAddress } from './app-address.ts'
 import { externalLink } from './external-link.ts'
+import { permitted } from './permitted.ts'
 
-/** The one permission of the interface: its copy buttons put text on the clipboard. */
-const COPYING = 'clipboard-sanitized-write'
-
-/** Takes from every page of this application what the interface never needs. Called once, when the app is ready. */
-export function lockDown(report: (what: string, error: unknown) => void): void {
+/**
+ * Takes from every page of this application what the interface never needs. Called once, when the app is ready.
+ * `listening` tells whether a recording is open.
+ */
+export function lockDown(report: (what: string, error: unknown) => void, listening: () => boolean): void {
   const { defaultSession } = session
-  defaultSession.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
-    answer(permission === COPYING && isAppAddress(requestingUrl)),
-  )
+  defaultSession.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
+    const { requestingUrl: address, isMainFrame: mainFrame } = details
+    answer(permitted({ permission, address, media, mainFrame }, listening))
+  })
   defaultSession.setPermissionCheckHandler(
-    (_contents, permission, origin) => permission === COPYING && isAppAddress(origin),
+    (_contents, permission, address, { mediaType, isMainFrame: mainFrame }) =>
+      permitted({ permission, address, media: mediaType ? [mediaType] : [], mainFrame }, listening),
   )
   defaultSession.setDevicePermissionHandler(() => false)
-  defaultSession.on('will-download', (event) => event.preventDefault())
+  // what the interface itself made, such as an export; nothing that a page offers
+  defaultSession.on('will-download', (event, item) => {
+    if (!item.getURL().startsWith(`blob:${APP_ADDRESS}`)) event.preventDefault()
+  })
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
     event.preventDefault()
     answer(false)

@@ -3,7 +3,8 @@ import type { Entity, Intent } from '../vocabulary/entity.ts'
 import { isOperators, type Labels } from '../vocabulary/labels.ts'
 import type { Channel, Principal } from '../vocabulary/principal.ts'
 import { readIntent } from './language/read-intent.ts'
-import type { Trigger } from './trigger.ts'
+import type { Spoken, Trigger } from './trigger.ts'
+import { markDoubtful } from './voice/meaning/mark-doubtful.ts'
 
 export interface TriggerPlace {
   readonly timeZone: string
@@ -25,6 +26,7 @@ export interface Incoming {
   readonly conversationId: string
   readonly text: string
   readonly labels: Labels
+  readonly spoken?: Spoken
 }
 
 /** Turns words into the one form that starts work: typed entities, clauses with the acts they ask for, labels. */
@@ -32,14 +34,14 @@ export function makeTrigger(deps: MakeTriggerDeps, incoming: Incoming): Trigger 
   const id = deps.newId('trg')
   const receivedAt = new Date(deps.clock.now()).toISOString()
   // only words of the operator instruct; those of anyone else are text like any other
+  const before = isOperators(incoming.labels) ? deps.before(incoming.conversationId) : []
   const intent: Intent = isOperators(incoming.labels)
-    ? readIntent(incoming.text, {
-        now: receivedAt,
-        ...deps.place(),
-        before: deps.before(incoming.conversationId),
-      })
+    ? readIntent(incoming.text, { now: receivedAt, ...deps.place(), before })
     : { clauses: [] }
-  const clauses = intent.clauses.map((clause) => ({ ...clause, id: `${id}.${clause.id}` }))
+  const clauses = markDoubtful(intent, incoming.spoken?.doubtful ?? [], before).clauses.map((clause) => ({
+    ...clause,
+    id: `${id}.${clause.id}`,
+  }))
   const entities: Entity[] = clauses.flatMap((clause) => clause.entities)
   return { id, ...incoming, intent: { clauses }, entities, receivedAt }
 }

@@ -1,6 +1,7 @@
 import { ipcMain, type WebContents } from 'electron'
 import type { CallResult, MethodName } from '../../src-preload/contract.ts'
 import { CALL_CHANNEL, EVENT_CHANNEL } from '../../src-preload/contract.ts'
+import type { Listening } from '../desktop/listening.ts'
 import { callResult, type OperatorApi } from '../operator/operator.ts'
 import { refuseSender } from './trusted-frame.ts'
 
@@ -12,6 +13,7 @@ export interface ServedWindows {
 /** Lets the application's own windows, and nobody else, call the agent and hear it. */
 export function serveWindows(
   api: OperatorApi,
+  listening: Listening,
   report: (what: string, error: unknown) => void,
 ): ServedWindows {
   const own = new Set<WebContents>()
@@ -23,7 +25,7 @@ export function serveWindows(
         report('a call was refused', new Error(refusal))
         return { ok: false, error: { code: 'not-allowed', message: `This call is refused: ${refusal}.` } }
       }
-      return callResult(api, method, input)
+      return listening.during(method, input, () => callResult(api, method, input))
     },
   )
   api.subscribe((event) => {
@@ -32,7 +34,12 @@ export function serveWindows(
   return {
     add: (contents) => {
       own.add(contents)
-      contents.once('destroyed', () => own.delete(contents))
+      contents.on('did-navigate', listening.left)
+      contents.on('render-process-gone', listening.left)
+      contents.once('destroyed', () => {
+        own.delete(contents)
+        listening.left()
+      })
     },
   }
 }

@@ -40,6 +40,11 @@ export function createApprovals({ journal, conversations, advancer }: ApprovalsD
         return inquiry ? [view(run, inquiry)] : []
       }),
 
+    get: (id: string): ApprovalView => {
+      const { run, inquiry } = find(id)
+      return view(run, inquiry)
+    },
+
     answer: async (id: string, answer: string, reason?: string): Promise<ApprovalView> => {
       const { run, inquiry } = find(id)
       const kind = inquiry.kind
@@ -72,6 +77,8 @@ export function createApprovals({ journal, conversations, advancer }: ApprovalsD
     },
   }
 }
+
+export type Approvals = ReturnType<typeof createApprovals>
 
 /** A question as its card shows it. */
 export function viewInquiry(

@@ -5,11 +5,12 @@ import type { Journal } from '../state/journal.ts'
 import type { RunState } from '../state/run-state.ts'
 import type { Conversations } from '../state/sqlite/conversations.ts'
 import { statusOf } from '../state/status.ts'
-import { joinLabels, type Labels } from '../vocabulary/labels.ts'
+import { isOperators, joinLabels, type Labels } from '../vocabulary/labels.ts'
 
-/** Earlier goals of a conversation that a new one knows. */
-const TURNS_MOST = 6
-const RESULT_TEXT_MOST = 2_000
+/** Earlier goals of a conversation that a new one knows, and those of them whose results it knows too. */
+const TURNS_MOST = 60
+const WITH_RESULTS = 6
+const QUESTION = 'operator.ask'
 
 export interface HistoryDeps {
   readonly journal: Journal
@@ -20,7 +21,7 @@ export interface HistoryDeps {
 /** What came before a run in its conversation, oldest first. */
 export function historyOf({ journal, conversations, state }: HistoryDeps, run: RunState): Turn[] {
   return earlierRuns({ conversations, state }, run.conversationId, run)
-    .map((earlier): Turn => {
+    .map((earlier, index, all): Turn => {
       const trigger = journal.content(earlier.triggerRef) as unknown as Trigger | undefined
       return {
         at: earlier.createdAt,
@@ -28,7 +29,11 @@ export function historyOf({ journal, conversations, state }: HistoryDeps, run: R
         intent: trigger?.intent ?? { clauses: [] },
         answer: answerText(earlier.ended?.answerRef, journal),
         status: statusOf(earlier),
-        results: earlier.tasks.flatMap(({ id }) => resultsOf(earlier, id, journal)).map(shorten),
+        results:
+          index < all.length - WITH_RESULTS ? answersOf(earlier, journal) : allResults(earlier, journal),
+        runId: earlier.id,
+        labels: joinLabels(earlier.labels, ...earlier.tasks.map(({ labels }) => labels)),
+        ...(trigger && !isOperators(trigger.labels) ? { goalLabels: trigger.labels } : {}),
       }
     })
     .filter(({ goal }) => goal !== '(forgotten)')
@@ -53,7 +58,9 @@ function earlierRuns(
     .map(({ id }) => state(id))
 }
 
-const shorten = (result: ResultForModel): ResultForModel =>
-  result.text.length > RESULT_TEXT_MOST
-    ? { ...result, text: `${result.text.slice(0, RESULT_TEXT_MOST)} …` }
-    : result
+const allResults = (run: RunState, journal: Journal): ResultForModel[] =>
+  run.tasks.flatMap(({ id }) => resultsOf(run, id, journal))
+
+/** What the operator answered to questions of a run: it settles something, however long ago. */
+const answersOf = (run: RunState, journal: Journal): ResultForModel[] =>
+  allResults({ ...run, effects: run.effects.filter(({ tool }) => tool === QUESTION) }, journal)

@@ -4,6 +4,9 @@ import type { MethodName, Methods } from '../../src-preload/contract.ts'
 const id = z.string().min(1).max(200)
 const words = z.string().trim().min(1, 'must not be empty').max(100_000)
 const none = z.strictObject({})
+const kind = z.enum(['episode', 'fact', 'rule', 'procedure'])
+const scope = z.string().min(1).max(200)
+const time = z.iso.datetime({ offset: true })
 const hosts = z.array(z.string().min(1).max(300)).max(500)
 
 const model = z.strictObject({
@@ -13,13 +16,60 @@ const model = z.strictObject({
   apiKey: z.string().max(1000).optional(),
 })
 
+const memory = z.strictObject({
+  embedder: z
+    .strictObject({
+      provider: z.enum(['bundled', 'openai']).optional(),
+      baseUrl: z.union([z.url({ protocol: /^https?$/ }), z.literal('')]).optional(),
+      name: z.string().max(200).optional(),
+      apiKey: z.string().max(1000).optional(),
+    })
+    .optional(),
+  store: z
+    .strictObject({
+      kind: z.enum(['sqlite', 'pgvector', 'pinecone', 'milvus']).optional(),
+      url: z.string().max(500).optional(),
+      index: z.string().max(100).optional(),
+      secret: z.string().max(1000).optional(),
+    })
+    .optional(),
+  models: z.string().max(1000).optional(),
+})
+
+const language = z.string().regex(/^(?:auto|[a-z]{2,3})$/, 'must be "auto" or a language such as "de"')
+
+const voice = z.strictObject({
+  transcriber: z
+    .strictObject({
+      provider: z.enum(['bundled', 'openai']).optional(),
+      baseUrl: z.union([z.url({ protocol: /^https?$/ }), z.literal('')]).optional(),
+      name: z.string().max(200).optional(),
+      apiKey: z.string().max(1000).optional(),
+    })
+    .optional(),
+  language: language.optional(),
+  vocabulary: z.array(z.string().trim().min(1).max(100)).max(200).optional(),
+  models: z.string().max(1000).optional(),
+  sendAfterMs: z.union([z.int().min(0).max(60_000), z.literal('never')]).optional(),
+  key: z.string().max(100).optional(),
+  sounds: z.boolean().optional(),
+  speakAnswers: z.boolean().optional(),
+  keepOpen: z.boolean().optional(),
+})
+
+const spoken = z.strictObject({
+  confidence: z.number().min(0).max(1),
+  doubtful: z.array(z.string().min(1).max(200)).max(2_000),
+})
+
 /** What each method takes. Unknown members are refused, so that a misspelt one is never silently ignored. */
 export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name]['input']> } = {
   'host.get': none,
   'runs.start': z.strictObject({
     goal: words,
     conversationId: id.optional(),
-    channel: z.enum(['chat', 'api']).optional(),
+    channel: z.enum(['chat', 'api', 'voice']).optional(),
+    spoken: spoken.optional(),
   }),
   'runs.list': z.strictObject({
     limit: z.int().min(1).max(1000).optional(),
@@ -28,6 +78,7 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
   }),
   'runs.get': z.strictObject({ id }),
   'runs.steps': z.strictObject({ id }),
+  'runs.context': z.strictObject({ id }),
   'runs.verify': z.strictObject({ id }),
   'runs.cancel': z.strictObject({ id }),
   'runs.retry': z.strictObject({ id }),
@@ -35,37 +86,94 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
   'conversations.get': z.strictObject({ id }),
   'conversations.rename': z.strictObject({ id, title: words }),
   'conversations.delete': z.strictObject({ id }),
-  'conversations.send': z.strictObject({ id, text: words, interrupt: z.boolean().optional() }),
+  'conversations.send': z.strictObject({
+    id,
+    text: words,
+    interrupt: z.boolean().optional(),
+    spoken: spoken.optional(),
+  }),
   'approvals.list': z.strictObject({ status: z.enum(['pending', 'answered', 'withdrawn']).optional() }),
   'approvals.answer': z.strictObject({
     id,
     answer: z.string().min(1).max(100_000),
     reason: z.string().max(10_000).optional(),
   }),
+  'approvals.say': z.strictObject({
+    id,
+    text: z.string().max(10_000),
+    language: z.string().max(10),
+    confidence: z.number().min(0).max(1),
+    words: z
+      .array(z.object({ confidence: z.number().min(0).max(1) }))
+      .max(10_000)
+      .optional(),
+  }),
   'schedules.list': none,
   'schedules.cancel': z.strictObject({ id }),
   'memory.list': z.strictObject({
     limit: z.int().min(1).max(1000).optional(),
     offset: z.int().min(0).optional(),
+    kind: kind.optional(),
+    scope: scope.optional(),
+    thread: z.string().max(500).optional(),
+    source: z.enum(['run', 'conversation', 'import', 'api', 'page', 'file', 'mail']).optional(),
+    status: z.enum(['proposed', 'active']).optional(),
+    from: time.optional(),
+    to: time.optional(),
+    person: z.string().min(1).max(200).optional(),
   }),
   'memory.search': z.strictObject({
     q: z.string().max(2000),
     k: z.int().min(1).max(100).optional(),
-    scope: z.string().max(200).optional(),
+    scope: scope.optional(),
+    thread: z.string().max(500).optional(),
+    kind: kind.optional(),
   }),
   'memory.add': z.strictObject({
     text: words,
-    kind: z.enum(['episode', 'fact', 'rule', 'procedure']).optional(),
-    scope: z.string().max(200).optional(),
-    at: z.iso.datetime({ offset: true }).optional(),
+    kind: kind.optional(),
+    scope: scope.optional(),
+    at: time.optional(),
   }),
+  'memory.get': z.strictObject({ id }),
+  'memory.facets': none,
+  'memory.status': none,
+  'memory.edit': z.strictObject({ id, text: words }),
+  'memory.activate': z.strictObject({ id, active: z.boolean() }),
+  'memory.page': z.strictObject({ after: id.optional(), limit: z.int().min(1).max(1000).optional() }),
+  'memory.import': z.strictObject({
+    importId: id.optional(),
+    firstLine: z.int().min(1).optional(),
+    lines: z.array(z.string().max(1_000_000)).max(5000),
+    last: z.boolean().optional(),
+    mine: z.boolean().optional(),
+  }),
+  'memory.imported': z.strictObject({ importId: id, wait: z.boolean().optional() }),
+  'memory.move': z.strictObject({
+    kind: z.enum(['sqlite', 'pgvector', 'pinecone', 'milvus']),
+    url: z.string().max(500).optional(),
+    index: z.string().max(100).optional(),
+    secret: z.string().max(1000).optional(),
+  }),
+  'memory.reindex': none,
   'memory.forget': z.strictObject({ id }),
+  'voice.warm': none,
+  'voice.begin': z.strictObject({
+    language: language.optional(),
+    handsFree: z.boolean().optional(),
+    partials: z.boolean().optional(),
+  }),
+  'voice.push': z.strictObject({ id, pcm: z.base64().max(2_000_000) }),
+  'voice.finish': z.strictObject({ id }),
+  'voice.cancel': z.strictObject({ id }),
   'tools.list': none,
   'settings.get': none,
   'settings.change': z.strictObject({
     files: z.strictObject({ roots: z.array(z.string().min(1)).max(500) }).optional(),
     network: z.strictObject({ allow: hosts }).optional(),
     model: model.optional(),
+    memory: memory.optional(),
+    voice: voice.optional(),
     ui: z
       .strictObject({
         theme: z.enum(['system', 'light', 'dark']).optional(),

@@ -1,7 +1,7 @@
 import type { RunSummary, RunView } from '../../src-preload/contract.ts'
 import type { MakeTriggerDeps } from '../ingestion/make-trigger.ts'
 import { makeTrigger } from '../ingestion/make-trigger.ts'
-import type { Trigger } from '../ingestion/trigger.ts'
+import type { Spoken, Trigger } from '../ingestion/trigger.ts'
 import type { Advancer } from '../state/advance.ts'
 import type { Demand } from '../state/facts.ts'
 import { type Journal, newContent } from '../state/journal.ts'
@@ -32,6 +32,7 @@ export interface StartRun {
   readonly goal: string
   readonly conversationId?: string | undefined
   readonly channel: Channel
+  readonly spoken?: Spoken | undefined
   readonly principal?: Principal
   readonly labels?: Labels
   /** A run started again under the same id is the run that is there. */
@@ -45,6 +46,7 @@ export interface Runs {
     id: string
     text: string
     interrupt?: boolean | undefined
+    spoken?: Spoken | undefined
   }): Promise<{ runId: string; steered: boolean }>
   cancel(id: string): Promise<{ id: string; status: RunView['status'] }>
   retry(id: string): Promise<{ id: string; conversationId: string }>
@@ -71,6 +73,7 @@ export function createRuns(deps: RunsDeps): Runs {
       goal,
       conversationId,
       channel,
+      spoken,
       principal = 'operator',
       labels = OPERATOR_LABELS,
       runId,
@@ -88,6 +91,7 @@ export function createRuns(deps: RunsDeps): Runs {
         conversationId: thread,
         text: goal,
         labels,
+        ...(spoken ? { spoken } : {}),
       })
       const triggerContent = newContent(trigger as unknown as JsonValue)
       const goalContent = newContent({ text: goal })
@@ -114,16 +118,17 @@ export function createRuns(deps: RunsDeps): Runs {
       return { id, conversationId: thread }
     },
 
-    send: async ({ id, text, interrupt = false }) => {
+    send: async ({ id, text, interrupt = false, spoken }) => {
+      const came = spoken ? { channel: 'voice' as const, spoken } : { channel: 'chat' as const }
       if (!conversations.get(id)) throw new RequestError('no-conversation', `There is no conversation ${id}.`)
       const active = conversations.activeRun(id)
       // a run that this version cannot read hears nothing
       if (!active || advancer.state(active.id).parked !== undefined) {
-        const started = await runs.start({ goal: text, conversationId: id, channel: 'chat' })
+        const started = await runs.start({ goal: text, conversationId: id, ...came })
         return { runId: started.id, steered: false }
       }
       const trigger = makeTrigger(deps.triggers, {
-        channel: 'chat',
+        ...came,
         principal: 'operator',
         conversationId: id,
         text,
@@ -150,7 +155,7 @@ export function createRuns(deps: RunsDeps): Runs {
             }
       })
       if (steered) return { runId: active.id, steered }
-      const started = await runs.start({ goal: text, conversationId: id, channel: 'chat' })
+      const started = await runs.start({ goal: text, conversationId: id, ...came })
       return { runId: started.id, steered: false }
     },
 

@@ -26,11 +26,22 @@ export function createSettings(deps: SettingsDeps) {
   const apiKey = () => deps.environmentKey ?? deps.secrets.get('model.apiKey')
 
   const get = (): SettingsView => {
-    const { files, network, model, ui, timeZone, file, fixed } = deps.config()
+    const { files, network, model, memory, voice, ui, timeZone, file, fixed } = deps.config()
     return {
       files: { roots: [...files.roots] },
       network: { allow: [...network.allow] },
       model: { ...model, hasKey: deps.environmentKey !== undefined || deps.secrets.has('model.apiKey') },
+      memory: {
+        embedder: { ...memory.embedder, hasKey: deps.secrets.has('memory.embedderKey') },
+        store: { ...memory.store, hasSecret: deps.secrets.has('memory.storeSecret') },
+        models: memory.models ?? '',
+      },
+      voice: {
+        ...voice,
+        transcriber: { ...voice.transcriber, hasKey: deps.secrets.has('voice.transcriberKey') },
+        vocabulary: [...voice.vocabulary],
+        models: voice.models ?? '',
+      },
       ui: { ...ui },
       timeZone,
       file,
@@ -43,14 +54,30 @@ export function createSettings(deps: SettingsDeps) {
     get,
     modelChoice: (): ModelChoice => ({ ...deps.config().model, apiKey: apiKey() }),
     change: (change: SettingsChange): SettingsView => {
-      const { model, ...rest } = change
+      const { model, memory, voice, ...rest } = change
+      const { apiKey: embedderKey, ...embedder } = memory?.embedder ?? {}
+      const { secret, ...store } = memory?.store ?? {}
+      const { apiKey: transcriberKey, ...transcriber } = voice?.transcriber ?? {}
       const { apiKey: newKey, ...modelChange } = model ?? {}
-      const chosen = Object.entries(modelChange).filter(([, value]) => value !== undefined && value !== '')
+      const chosen = given(modelChange)
       deps.save({
         ...rest,
-        ...(chosen.length > 0 ? { model: Object.fromEntries(chosen) } : {}),
+        ...(Object.keys(chosen).length > 0 ? { model: chosen } : {}),
+        ...(memory
+          ? {
+              memory: {
+                embedder: given(embedder),
+                store,
+                ...(memory.models === undefined ? {} : { models: memory.models }),
+              },
+            }
+          : {}),
+        ...(voice ? { voice: { ...voice, transcriber: given(transcriber) } } : {}),
       } as ConfigFile)
       if (newKey !== undefined) deps.secrets.set('model.apiKey', newKey === '' ? undefined : newKey)
+      if (embedderKey !== undefined) deps.secrets.set('memory.embedderKey', embedderKey || undefined)
+      if (transcriberKey !== undefined) deps.secrets.set('voice.transcriberKey', transcriberKey || undefined)
+      if (secret !== undefined) deps.secrets.set('memory.storeSecret', secret || undefined)
       const settings = get()
       deps.changed(settings)
       return settings
@@ -66,3 +93,9 @@ export function createSettings(deps: SettingsDeps) {
     },
   }
 }
+
+/** What was chosen: an empty field leaves what holds. */
+const given = <Fields extends object>(fields: Fields): Partial<Fields> =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''),
+  ) as Partial<Fields>

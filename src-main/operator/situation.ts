@@ -41,7 +41,7 @@ export function situationOf(deps: SituationDeps, run: RunState): GateSituation {
   return {
     intents: own.map(({ intent }) => intent),
     words: own.map(({ text }) => text),
-    named: inConversation.flatMap(({ entities }) => entities),
+    named: inConversation.flatMap(({ entities }) => entities.filter(({ doubtful }) => !doubtful)),
     allowedHosts: deps.allowedHosts(),
     ownAddresses: deps.ownAddresses(),
     pages,

@@ -1,17 +1,29 @@
 import { effectOf, ROOT, type RunState, type TaskState, type ThreadEntry } from '../state/run-state.ts'
 import { taskStatusOf } from '../state/status.ts'
+import { type Clock, systemClock } from '../vocabulary/clock.ts'
 import type { Act, Evidence } from '../vocabulary/effect.ts'
 import type { Intent } from '../vocabulary/entity.ts'
 import { explain } from '../vocabulary/errors.ts'
 import type { JsonValue } from '../vocabulary/json.ts'
 import { NO_LABELS } from '../vocabulary/labels.ts'
-import type { ModelRequest, ResultForModel, TaskInput, ThreadItem, ToolDescriptor, Turn } from './model.ts'
+import { recallInTime } from './context/recall-in-time.ts'
+import type {
+  ModelRequest,
+  ResultForModel,
+  RuleForModel,
+  TaskInput,
+  ThreadItem,
+  ToolDescriptor,
+  Turn,
+} from './model.ts'
 
 /** What a request is made of besides the run itself; contents come from the journal, by reference. */
 export interface RequestSources {
   readonly content: (ref: string) => JsonValue | undefined
   readonly tools: readonly ToolDescriptor[]
   readonly history: (run: RunState) => readonly Turn[]
+  /** The rules that hold for a run. */
+  readonly rules: (run: RunState) => Promise<readonly RuleForModel[]>
   readonly memory: (run: RunState, words: string) => Promise<ModelRequest['memory']>
   readonly timeZone: string
   readonly home: string
@@ -32,11 +44,16 @@ export async function assembleRequest(
   run: RunState,
   task: TaskState,
   call: { callId: string; attempt: number; at: string },
-  sources: RequestSources,
+  sources: RequestSources & { readonly clock?: Pick<Clock, 'after'> },
 ): Promise<ModelRequest> {
   const trigger = sources.content(run.triggerRef) as unknown as TriggerContent | undefined
   const goal = trigger?.text ?? '(forgotten)'
   const planned = plannedTask(task, sources)
+  const clock = sources.clock ?? systemClock
+  const [rules, memory] = await Promise.all([
+    recallInTime(() => sources.rules(run), clock),
+    recallInTime(() => sources.memory(run, planned?.instruction ?? goal), clock),
+  ])
   return {
     call: { runId: run.id, taskId: task.id, callId: call.callId, attempt: call.attempt },
     now: call.at,
@@ -49,7 +66,16 @@ export async function assembleRequest(
     plan: run.tasks.filter(({ id }) => id !== ROOT).map((other) => planLine(run, other, sources)),
     history: sources.history(run),
     inputs: task.dependsOn.flatMap((id) => inputOf(run, id, sources)),
-    memory: await sources.memory(run, planned?.instruction ?? goal),
+    rules: rules.rows,
+    memory: memory.rows,
+    ...(rules.problem || memory.problem
+      ? {
+          problems: {
+            ...(rules.problem ? { rules: rules.problem } : {}),
+            ...(memory.problem ? { memory: memory.problem } : {}),
+          },
+        }
+      : {}),
     thread: task.thread.flatMap((entry) => threadItem(run, entry, sources)),
     tools: sources.tools,
   }
@@ -124,26 +150,33 @@ function resultOf(run: RunState, effectId: string, { content }: Pick<RequestSour
     ...(result?.data === undefined ? {} : { data: result.data }),
     labels,
     evidence: result?.evidence ?? [],
+    effectId: effect.id,
+    contentRef: effect.resultRef,
   } satisfies ResultForModel
 }
+
+/** What stands where a content was forgotten. */
+const FORGOTTEN: ResponseBody = { text: '(forgotten)', calls: [] }
 
 function threadItem(run: RunState, entry: ThreadEntry, sources: RequestSources): ThreadItem[] {
   switch (entry.kind) {
     case 'response': {
-      const { text, calls } = sources.content(entry.ref) as unknown as ResponseBody
-      return [{ type: 'response', text, calls }]
+      const body = sources.content(entry.ref) as unknown as ResponseBody | undefined
+      const { text, calls } = body ?? FORGOTTEN
+      return [{ type: 'response', text, calls, contentRef: entry.ref }]
     }
     case 'result': {
       const result = resultOf(run, entry.effectId, sources)
       return result ? [{ type: 'result', ...result }] : []
     }
     case 'steering': {
-      const { text, intent } = sources.content(entry.ref) as unknown as TriggerContent
-      return [{ type: 'steering', text, intent }]
+      const said = sources.content(entry.ref) as unknown as TriggerContent | undefined
+      const { text, intent } = said ?? { text: '(forgotten)', intent: { clauses: [] } }
+      return [{ type: 'steering', text, intent, contentRef: entry.ref }]
     }
     case 'notice': {
-      const { text } = sources.content(entry.ref) as unknown as { text: string }
-      return [{ type: 'notice', notice: entry.notice, text }]
+      const { text } = (sources.content(entry.ref) as unknown as { text: string } | undefined) ?? FORGOTTEN
+      return [{ type: 'notice', notice: entry.notice, text, contentRef: entry.ref }]
     }
   }
 }

@@ -5,9 +5,10 @@ import type { RunState } from '../state/run-state.ts'
 import { answers, asked, created, ended, grow, plans, runWith } from '../testing/journals.ts'
 import { createManualClock } from '../testing/manual-clock.ts'
 import { plan, say } from '../testing/scripted-model.ts'
-import { WEB_LABELS } from '../vocabulary/labels.ts'
+import { OPERATOR_LABELS, WEB_LABELS } from '../vocabulary/labels.ts'
 import type { RequestSources } from './assemble-request.ts'
 import { createModelCaller } from './call-model.ts'
+import type { ContextContent } from './context/fitted-request.ts'
 import { decide } from './decide.ts'
 import type { ModelEvent } from './model.ts'
 
@@ -37,6 +38,7 @@ async function hears(
       content: () => ({ text: '', calls: [] }),
       tools: [],
       history: () => [],
+      rules: async () => [],
       memory: async () => [],
       timeZone: 'UTC',
       home: '/home/me',
@@ -115,5 +117,95 @@ describe('labels of what a model was shown', () => {
     const history = () => [{ ...turn, results: [result] }]
     const run = await hears(runWith(created()), [say('done')], { history })
     expect(run.tasks[0]?.labels.trust).toBe('untrusted')
+  })
+})
+
+describe('what a model was shown', () => {
+  /** Facts and contents of the answer to a goal, with what memory does. */
+  async function answer(sources: Partial<RequestSources>, clock = createManualClock('2026-05-04T09:00:00Z')) {
+    const run = runWith(created())
+    const action = decide(run).find((each) => each.do === 'request-model')
+    if (action?.do !== 'request-model') return expect.fail('the model is not asked')
+    return new Promise<ReturnType<Arrival> & object>((resolve) => {
+      const caller = createModelCaller({
+        model: () => ({
+          id: 'scripted',
+          async *respond() {
+            yield say('done')
+          },
+        }),
+        clock,
+        arrive: (_, arrival) => {
+          const arrived = arrival(asking)
+          if (arrived) resolve(arrived)
+        },
+        delta: () => {},
+        content: (ref) =>
+          ref === 'trigger' ? { text: 'read the news', intent: { clauses: [] } } : undefined,
+        tools: [],
+        history: () => [],
+        rules: async () => [],
+        memory: async () => [],
+        timeZone: 'UTC',
+        home: '/home/me',
+        ...sources,
+      })
+      const { facts, start } = caller.request(run, action)
+      const asking = grow(run, ...facts)
+      start?.()
+    })
+  }
+  const manifestOf = ({ facts, contents = [] }: Awaited<ReturnType<typeof answer>>) => {
+    const fact = facts[0]
+    const ref = fact?.type === 'model.responded' ? fact.contextRef : undefined
+    const bodyOf = (wanted: string | undefined) =>
+      JSON.parse(contents.find((content) => content.ref === wanted)?.body ?? 'null')
+    return { manifest: bodyOf(ref) as ContextContent, bodyOf }
+  }
+
+  it('is kept with its answer, the texts that stand nowhere else in contents of their own', async () => {
+    const row = {
+      id: 'mem_1',
+      text: 'I like tea',
+      at: '2026-05-01T00:00:00Z',
+      labels: OPERATOR_LABELS,
+      why: 'by its words',
+    }
+    const rule = { id: 'mem_2', text: 'never write to /etc', labels: OPERATOR_LABELS }
+    const { manifest, bodyOf } = manifestOf(
+      await answer({ memory: async () => [row], rules: async () => [rule] }),
+    )
+    expect(JSON.stringify(manifest)).not.toMatch(/tea|etc/)
+    const [shownRule, shownRow] = ['rule', 'memory'].map((kind) =>
+      manifest.parts.find((part) => part.kind === kind),
+    )
+    expect(shownRule).toMatchObject({ ref: 'mem_2', included: true })
+    expect(shownRow && 'content' in shownRow.at && bodyOf(shownRow.at.content)).toEqual({
+      id: 'mem_1',
+      text: 'I like tea',
+      why: 'Recalled: by its words',
+    })
+  })
+
+  it('is asked without memory where memory fails, and says so', async () => {
+    const { manifest } = manifestOf(await answer({ memory: () => Promise.reject(new Error('broken')) }))
+    expect(manifest.parts).toContainEqual(
+      expect.objectContaining({ kind: 'memory', included: false, why: 'It could not be asked: broken' }),
+    )
+  })
+
+  it('is asked without memory where memory hangs', async () => {
+    const clock = createManualClock('2026-05-04T09:00:00Z')
+    const arrived = answer({ memory: () => new Promise(() => undefined) }, clock)
+    clock.advance(1_000)
+    expect(manifestOf(await arrived).manifest.parts).toContainEqual(
+      expect.objectContaining({ kind: 'memory', why: 'It did not answer within 1 s' }),
+    )
+  })
+
+  it('joins the labels of its rules', async () => {
+    const rule = { id: 'mem_2', text: 'x', labels: OPERATOR_LABELS }
+    const run = await hears(runWith(created()), [say('done')], { rules: async () => [rule] })
+    expect(run.tasks[0]?.labels.origins).toEqual(['operator'])
   })
 })

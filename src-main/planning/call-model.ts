@@ -6,9 +6,11 @@ import { ROOT, type RunState, taskOf } from '../state/run-state.ts'
 import type { Clock } from '../vocabulary/clock.ts'
 import { messageOf } from '../vocabulary/errors.ts'
 import type { JsonValue } from '../vocabulary/json.ts'
-import { joinLabels, type Labels } from '../vocabulary/labels.ts'
+import type { Labels } from '../vocabulary/labels.ts'
 import { assembleRequest, type RequestSources } from './assemble-request.ts'
-import { type Model, ModelError, type ModelEvent, type ModelRequest, type ProposedTask } from './model.ts'
+import { fitRequest } from './context/fit-request.ts'
+import { type ContextKeeper, createContextKeeper } from './context/keep-context.ts'
+import { type Model, ModelError, type ModelEvent, type ProposedTask } from './model.ts'
 
 /** Times a model call is made before its task fails. */
 const ATTEMPTS_MOST = 5
@@ -38,13 +40,14 @@ export interface ModelCaller {
 /** Asks the model and brings what it says into the journal; a failure that can pass is asked again later, durably. */
 export function createModelCaller(deps: CallModelDeps): ModelCaller {
   const running = new Map<string, Set<AbortController>>()
+  const keeper = createContextKeeper()
 
   const call = async (run: RunState, action: Extract<Action, { do: 'request-model' }>, model: Model) => {
     const { callId, taskId, attempt } = action
     const controller = new AbortController()
     const ofRun = running.get(run.id) ?? new Set()
     running.set(run.id, ofRun.add(controller))
-    const answer = await ask(deps, run, action, model, controller.signal)
+    const answer = await ask(deps, keeper, run, action, model, controller.signal)
     ofRun.delete(controller)
     deps.arrive(run.id, (now) => {
       const current = taskOf(now, taskId)?.modelCall
@@ -76,33 +79,48 @@ interface Answer {
 
 async function ask(
   deps: CallModelDeps,
+  keeper: ContextKeeper,
   run: RunState,
   { callId, taskId, attempt }: Extract<Action, { do: 'request-model' }>,
   model: Model,
   signal: AbortSignal,
 ): Promise<Answer> {
+  let shown: Shown | undefined
   try {
     const task = taskOf(run, taskId)
     if (!task) throw new ModelError('no-task', `There is no task ${taskId}`, { retryable: false })
     const at = new Date(deps.clock.now()).toISOString()
     const request = await assembleRequest(run, task, { callId, attempt, at }, deps)
+    const fitted = model.fit?.(request) ?? fitRequest(request)
+    shown = { labels: fitted.labels, contents: keeper.keep(run.id, model.id, fitted) }
     const events: ModelEvent[] = []
     for await (const event of model.respond(request, signal)) {
       events.push(event)
       if (event.type === 'text') deps.delta({ runId: run.id, taskId, callId, attempt, delta: event.delta })
     }
-    return responded(callId, taskId, events, run, shownLabels(request))
+    return withContext(responded(callId, taskId, events, run, shown.labels), shown)
   } catch (error) {
-    return failedCall(deps.clock, callId, taskId, attempt, error)
+    return withContext(failedCall(deps.clock, callId, taskId, attempt, error), shown)
   }
 }
 
-/** Labels of what the request held besides the run's own thread: memory, and goals that came before. */
-const shownLabels = ({ memory, history }: ModelRequest): Labels =>
-  joinLabels(
-    ...memory.map(({ labels }) => labels),
-    ...history.flatMap(({ results }) => results.map(({ labels }) => labels)),
-  )
+/** What a request held: its labels, and the contents that tell of it. */
+interface Shown {
+  readonly labels: Labels
+  readonly contents: ReturnType<ContextKeeper['keep']>
+}
+
+const withContext = ({ facts, contents }: Answer, shown: Shown | undefined): Answer =>
+  shown === undefined
+    ? { facts, contents }
+    : {
+        facts: facts.map((fact) =>
+          fact.type === 'model.responded' || fact.type === 'model.failed'
+            ? { ...fact, contextRef: shown.contents[0].ref }
+            : fact,
+        ),
+        contents: [...contents, ...shown.contents],
+      }
 
 function responded(
   callId: string,

@@ -3,6 +3,7 @@ import type { Intent } from '../vocabulary/entity.ts'
 import { AdjutantError } from '../vocabulary/errors.ts'
 import type { JsonObject, JsonValue } from '../vocabulary/json.ts'
 import type { Labels } from '../vocabulary/labels.ts'
+import type { FittedRequest } from './context/fitted-request.ts'
 
 /** A tool as a model sees it. */
 export interface ToolDescriptor {
@@ -24,22 +25,34 @@ export interface ResultForModel {
   readonly data?: JsonValue
   readonly labels: Labels
   readonly evidence: readonly Evidence[]
+  /** Id of the effect it is of: the handle by which it can be read again. */
+  readonly effectId?: string
+  /** Content of the journal that holds it. */
+  readonly contentRef?: string
 }
 
+/** `contentRef` is the content of the journal that an item stands in. */
 export type ThreadItem =
   | {
       readonly type: 'response'
       readonly text: string
       readonly calls: readonly { id: string; tool: string; arguments: JsonValue }[]
+      readonly contentRef?: string
     }
   | ({ readonly type: 'result' } & ResultForModel)
   /** The operator's words to a running goal. */
-  | { readonly type: 'steering'; readonly text: string; readonly intent: Intent }
+  | {
+      readonly type: 'steering'
+      readonly text: string
+      readonly intent: Intent
+      readonly contentRef?: string
+    }
   /** The loop's own word to the model: a claim without evidence, a task that failed and may be replanned. */
   | {
       readonly type: 'notice'
       readonly notice: 'missing-evidence' | 'task-failed' | 'bad-plan'
       readonly text: string
+      readonly contentRef?: string
     }
 
 /** An earlier goal of the same conversation and what came of it. */
@@ -49,8 +62,31 @@ export interface Turn {
   readonly intent: Intent
   readonly answer: string
   readonly status: string
-  /** Effects in order, results cut to a reasonable length; `data` whole. */
+  /** Effects in order. Turns of long ago come without. */
   readonly results: readonly ResultForModel[]
+  readonly runId?: string
+  /** Of all that the turn holds. */
+  readonly labels?: Labels
+  /** Of its goal, where that did not come from the operator's own mouth. */
+  readonly goalLabels?: Labels
+}
+
+/** A standing rule of the operator's: it holds in every goal and is never cut. */
+export interface RuleForModel {
+  readonly id: string
+  readonly text: string
+  readonly labels: Labels
+}
+
+/** A recalled row. `why` says in words how it was found. */
+export interface MemoryForModel {
+  readonly id: string
+  readonly text: string
+  readonly at: string
+  readonly labels: Labels
+  readonly kind?: string
+  readonly source?: { readonly kind: string; readonly ref: string }
+  readonly why?: string
 }
 
 /** What a finished task leaves for those that depend on it. */
@@ -61,7 +97,10 @@ export interface TaskInput {
   readonly results: readonly ResultForModel[]
 }
 
-/** All a provider may know for one answer. Providers render it their own way. */
+/**
+ * All a provider may know for one answer. A request is whole: deterministic providers read all of it. A provider with
+ * a limit to what it can be shown cuts it itself, by `fitRequest`, and says so through `Model.fit`.
+ */
 export interface ModelRequest {
   readonly call: {
     readonly runId: string
@@ -91,9 +130,20 @@ export interface ModelRequest {
   }[]
   readonly history: readonly Turn[]
   readonly inputs: readonly TaskInput[]
-  readonly memory: readonly { id: string; text: string; at: string; labels: Labels }[]
+  readonly rules?: readonly RuleForModel[]
+  readonly memory: readonly MemoryForModel[]
+  /** Why rules or memory could not be read, in words. */
+  readonly problems?: { readonly rules?: string; readonly memory?: string }
+  /** What stands for the turns that were left out of `history`, and for the steps left out of `thread`. */
+  readonly summary?: { readonly turns?: Summary; readonly steps?: Summary }
   readonly thread: readonly ThreadItem[]
   readonly tools: readonly ToolDescriptor[]
+}
+
+/** Shortened words: what the operator said, and what came of it, which others may have had a part in. */
+export interface Summary {
+  readonly said: string
+  readonly came: string
 }
 
 export interface ProposedTask {
@@ -122,6 +172,8 @@ export type ModelEvent =
 export interface Model {
   /** Provider and model, e.g. 'offline' or 'openai/gpt-5-mini'. */
   readonly id: string
+  /** What of a request `respond` shows it, where that is not all of it. The same for the same request. */
+  fit?(request: ModelRequest): FittedRequest
   respond(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelEvent>
 }
 

@@ -26,6 +26,8 @@ export interface CallForDecision {
   readonly carries?: boolean
   /** Act and every sink match a clause of the operator's own words that is not used up. */
   readonly instructed: boolean
+  /** It would be instructed if words of the operator that may have been misheard were not. */
+  readonly misheard?: boolean
   /** Labels of all the task has read so far. */
   readonly context: Labels
   /** Labels of the arguments. */
@@ -46,6 +48,7 @@ export type Rule =
   | 'inside'
   | 'outside'
   | 'not-instructed'
+  | 'misheard'
   | 'untrusted-link'
   | 'carries-data'
   | 'high-impact'
@@ -67,7 +70,7 @@ export function decideCall(call: CallForDecision): Decision {
   if (floor) return floor
   const unusual = call.placements.some((placement) => placement.unusual !== undefined)
   // who allowed notes to be written in a folder did not think of the dotfiles beside them
-  if (call.granted && !unusual && !call.carries) return allow('granted-for-run')
+  if (call.granted && !unusual && !call.carries && !call.misheard) return allow('granted-for-run')
   if (HEAVY.includes(call.effect)) return decideHeavy(call)
   if (call.carries) return ask('carries-data')
   const inside = call.placeless || call.placements.every((placement) => placement.inside !== false)
@@ -76,7 +79,7 @@ export function decideCall(call: CallForDecision): Decision {
     if (!unusual) return allow('as-instructed')
     return ask('instructed-unusual')
   }
-  if (call.effect === 'write') return ask(call.instructed ? 'instructed-outside' : 'not-instructed')
+  if (call.effect === 'write') return ask(call.instructed ? 'instructed-outside' : notInstructed(call))
   if (call.context.trust === 'trusted') return inside && !unusual ? allow('inside') : ask('outside')
   const local = call.placements.every(({ type }) => type !== 'url')
   if (local) return inside && !unusual ? allow('inside') : ask('outside')
@@ -94,11 +97,13 @@ function hardFloor({ placements, labels, effect }: CallForDecision): Decision | 
   return undefined
 }
 
-function decideHeavy({ instructed, context }: CallForDecision): Decision {
-  if (!instructed && context.trust === 'untrusted')
+function decideHeavy(call: CallForDecision): Decision {
+  if (!call.instructed && call.context.trust === 'untrusted')
     return { decision: 'ask', rule: 'high-impact', highImpact: true }
-  return ask(instructed ? 'needs-approval' : 'not-instructed')
+  return ask(call.instructed ? 'needs-approval' : notInstructed(call))
 }
+
+const notInstructed = ({ misheard }: CallForDecision): Rule => (misheard ? 'misheard' : 'not-instructed')
 
 const allow = (rule: Rule): Decision => ({ decision: 'allow', rule, highImpact: false })
 const ask = (rule: Rule): Decision => ({ decision: 'ask', rule, highImpact: false })
@@ -118,6 +123,7 @@ export const REASONS: Record<Rule, string> = {
   inside: 'It only reads, inside what you allowed or named.',
   outside: 'It reads something you have neither allowed nor named.',
   'not-instructed': 'You did not ask for exactly this.',
+  misheard: 'You asked for this by word of mouth, and what it is done to or when may have been misheard.',
   'carries-data':
     'It sends more than the address along (its headers, say), and that may hold what was read from others.',
   'untrusted-link': 'The address comes from a text that is not yours, and you did not give it.',

@@ -222,3 +222,34 @@ describe('a host', () => {
     expect(hostPort(address)).toBe(expected)
   })
 })
+
+describe('what was spoken and may have been misheard', () => {
+  const spoken = (...places: Entity[]) =>
+    situation({
+      intents: [
+        { clauses: [{ id: 'c1', text: '', acts: ['write', 'look'], demands: [], entities: places }] },
+      ],
+    })
+  const doubtful: Entity = { ...path('/roots/notes.md'), doubtful: true }
+  const granted = {
+    runGrants: [{ tool: 'files.write', places: ['/roots'] }],
+  }
+
+  it.each<[string, GateSituation, string]>([
+    ['is not acted on without asking', spoken(doubtful), 'ask misheard'],
+    [
+      'is acted on where it was named for sure too',
+      spoken(doubtful, path('/roots/notes.md')),
+      'allow as-instructed',
+    ],
+    [
+      'is asked about although the place was allowed for the run',
+      { ...spoken(doubtful), ...granted },
+      'ask misheard',
+    ],
+    ['leaves an act that nobody asked for as it is', spoken(), 'ask not-instructed'],
+  ])('%s', (_what, heard, expected) => {
+    const { decision, rule } = judgeCall(run, write('/roots/notes.md'), heard)
+    expect(`${decision} ${rule}`).toBe(expected)
+  })
+})

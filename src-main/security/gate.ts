@@ -76,6 +76,9 @@ export function judgeCall(run: RunState, call: GatedCall, situation: GateSituati
       : [],
   )
   const instruction = findInstruction(situation.intents, tool.acts, sinks, used)
+  const misheard =
+    instruction === undefined &&
+    findInstruction(situation.intents, tool.acts, sinks, used, { withDoubtful: true }) !== undefined
   const placements = sinks.map((sink) => placementOf(sink, call.paths, situation))
   const places = [...sinks.flatMap(placeOf), ...(call.page === undefined ? [] : [new URL(call.page).host])]
   const placeless = tool.placeless === true
@@ -92,6 +95,7 @@ export function judgeCall(run: RunState, call: GatedCall, situation: GateSituati
     placements,
     carries: carriesMore(call, situation.words, context),
     instructed: instruction !== undefined,
+    misheard,
     context,
     labels,
     granted,

@@ -19,18 +19,20 @@ export interface UsedInstruction {
 
 /**
  * The clause of the operator's own words that asks for this call: one of its acts, and every sink among its entities by
- * type and canonical value. An act is used up by one effect for each set of sinks; reading is never used up.
+ * type and canonical value. An act is used up by one effect for each set of sinks; reading is never used up. What may
+ * have been misheard names nothing, unless it is asked `withDoubtful`.
  */
 export function findInstruction(
   intents: readonly Intent[],
   acts: readonly Act[],
   sinks: readonly Sink[],
   used: readonly UsedInstruction[],
+  { withDoubtful = false } = {},
 ): Instruction | undefined {
   const key = sinksHash(sinks)
   for (const clause of intents.flatMap(({ clauses }) => clauses)) {
     const act = acts.find((candidate) => clause.acts.includes(candidate))
-    if (act === undefined || !sinks.every((sink) => names(clause, sink))) continue
+    if (act === undefined || !sinks.every((sink) => names(clause, sink, withDoubtful))) continue
     const taken = used.some(
       ({ instruction, void: isVoid }) =>
         !isVoid && instruction.clauseId === clause.id && instruction.act === act && instruction.sinks === key,
@@ -40,8 +42,10 @@ export function findInstruction(
   return undefined
 }
 
-function names(clause: Clause, sink: Sink): boolean {
-  const values = clause.entities.filter(({ type }) => type === sink.type).map(({ value }) => value)
+function names(clause: Clause, sink: Sink, withDoubtful: boolean): boolean {
+  const values = clause.entities
+    .filter(({ type, doubtful }) => type === sink.type && (withDoubtful || !doubtful))
+    .map(({ value }) => value)
   if (values.some((value) => sameValue(sink.type, value, sink.value))) return true
   // "move a.txt to the folder b": what goes into a named folder under the name of a named thing was named as well
   return (

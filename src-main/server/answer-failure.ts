@@ -18,8 +18,11 @@ export function explain(error: unknown): { status: number; failure: CallFailure 
   return { status: 500, failure: failureOf(error) }
 }
 
+const STATUSES: Readonly<Record<string, number>> = { 'not-audio': 415, 'too-many': 429 }
+
 function statusOf(error: AdjutantError): number {
   const { code } = error
+  if (code in STATUSES) return STATUSES[code] as number
   if (/^(no|unknown)-|not-found$/.test(code)) return 404
   if (code === 'already-answered' || code === 'forgotten') return 409
   return error instanceof RequestError || error instanceof ConfigError ? 400 : 422

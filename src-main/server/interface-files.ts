@@ -23,6 +23,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'microphone=(self), camera=(), geolocation=(), display-capture=()',
 }
 
 const NOT_BUILT = `<!doctype html><meta charset="utf-8"><title>Adjutant</title>

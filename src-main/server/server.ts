@@ -9,9 +9,11 @@ import { type Access, createAccess, isPrivate, sessionCookie } from './access.ts
 import { answerFailure, explain } from './answer-failure.ts'
 import { createEventFeed } from './event-feed.ts'
 import { streamEvents } from './event-stream.ts'
+import { registerImport } from './import-route.ts'
 import { registerInterface, SECURITY_HEADERS } from './interface-files.ts'
 import { renderMetrics } from './metrics.ts'
 import { registerRoutes } from './routes.ts'
+import { registerVoice } from './voice-route.ts'
 
 export interface ServerOptions {
   readonly operator: OperatorApi
@@ -43,6 +45,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   registerSession(app, access)
   const endStreams = registerEvents(app, options)
   registerRoutes(app, options.operator)
+  await registerImport(app, options.operator)
+  await registerVoice(app, options.operator)
   app.get('/healthz', async () => ({ status: 'ok' }))
   app.get('/metrics', async (_request, reply) =>
     reply.type('text/plain; version=0.0.4; charset=utf-8').send(await renderMetrics(options.operator)),

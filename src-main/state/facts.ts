@@ -69,8 +69,10 @@ export type FactBody =
       readonly calls: readonly { readonly id: string; readonly tool: string }[]
       readonly plan?: readonly PlannedTask[]
       readonly usage: { readonly inputTokens: number; readonly outputTokens: number }
-      /** Of what the request held besides the run's own thread: recalled memory, earlier goals. */
+      /** Of what the request held besides the run's own thread: rules, recalled memory, earlier goals. */
       readonly labels?: Labels
+      /** Content: what the request held, and why. */
+      readonly contextRef?: ContentRef
     }
   | {
       readonly type: 'model.failed'
@@ -81,6 +83,8 @@ export type FactBody =
       readonly errorRef: ContentRef
       /** When to ask again; without it the task fails. */
       readonly retryAt?: string
+      /** Content: what the request held, and why. */
+      readonly contextRef?: ContentRef
     }
   | { readonly type: 'timer.fired'; readonly taskId: string }
   | {

@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { messageOf, StorageError } from '../vocabulary/errors.ts'
 import { sql as journal } from './migrations/0001-journal.ts'
@@ -18,12 +18,29 @@ export interface DatabaseOptions {
   readonly nativeBinding?: string
 }
 
+/** What makes one database differ from another. */
+interface Schema {
+  /** In order; one that has been released is never edited. */
+  readonly migrations: readonly string[]
+  /** Before the first statement: extensions that the schema needs. */
+  readonly prepare?: (db: Database) => void
+  /** Files above this size, in bytes, are not read through at start. Default: none is too large. */
+  readonly checkedUpTo?: number
+}
+
 /**
  * Opens the database, checks it and brings its schema up to date. Every journal transaction is on disk when it returns
  * (`synchronous=FULL`). Before a migration a verified copy is put beside the database.
  * Throws StorageError: unreadable, damaged, or made by a newer version.
  */
 export function openDatabase(path: string, options: DatabaseOptions = {}): Database {
+  const db = openWith({ migrations: MIGRATIONS }, path, options)
+  db.exec(`INSERT INTO memory_words (memory_words, rank) VALUES ('secure-delete', 1)`)
+  return db
+}
+
+/** The same for another schema. */
+export function openWith(schema: Schema, path: string, options: DatabaseOptions = {}): Database {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const db = connect(path, options)
   try {
@@ -32,9 +49,10 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Datab
     db.pragma('foreign_keys = ON')
     db.pragma('busy_timeout = 5000')
     db.pragma('secure_delete = ON')
-    check(db, path)
-    migrate(db, path, options)
-    db.exec(`INSERT INTO memory_words (memory_words, rank) VALUES ('secure-delete', 1)`)
+    schema.prepare?.(db)
+    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+    if (size <= (schema.checkedUpTo ?? Number.POSITIVE_INFINITY)) check(db, path)
+    migrate(db, schema, path, options)
     return db
   } catch (error) {
     db.close()
@@ -62,18 +80,19 @@ function check(db: Database, path: string): void {
     throw unusable(path, new Error(`it is damaged: ${first?.integrity_check}`))
 }
 
-function migrate(db: Database, path: string, options: DatabaseOptions): void {
+function migrate(db: Database, schema: Schema, path: string, options: DatabaseOptions): void {
+  const { migrations } = schema
   const version = db.pragma('user_version', { simple: true }) as number
-  if (version > MIGRATIONS.length) {
+  if (version > migrations.length) {
     throw new StorageError(
       'database-newer',
-      `The database ${path} was made by a newer Adjutant (schema ${version}, this one knows ${MIGRATIONS.length})`,
+      `The database ${path} was made by a newer Adjutant (schema ${version}, this one knows ${migrations.length})`,
       { fix: 'Start the newer version, or use another ADJUTANT_HOME.' },
     )
   }
-  if (version === MIGRATIONS.length) return
-  if (version > 0) backUp(db, path, version, options)
-  MIGRATIONS.slice(version).forEach((sql, index) => {
+  if (version === migrations.length) return
+  if (version > 0) backUp(db, schema, path, version, options)
+  migrations.slice(version).forEach((sql, index) => {
     db.transaction(() => {
       db.exec(sql)
       db.pragma(`user_version = ${version + index + 1}`)
@@ -82,21 +101,28 @@ function migrate(db: Database, path: string, options: DatabaseOptions): void {
 }
 
 /** Copies the database and proves that the copy can be read before anything is changed. */
-function backUp(db: Database, path: string, version: number, options: DatabaseOptions): void {
+function backUp(db: Database, schema: Schema, path: string, version: number, options: DatabaseOptions): void {
   if (path === ':memory:' || !existsSync(path)) return
   const folder = join(dirname(path), 'backups')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const copy = join(folder, `schema-${version}-${Date.now()}.sqlite`)
+  const name = basename(path, '.sqlite')
+  const copy = join(folder, `${name}-schema-${version}-${Date.now()}.sqlite`)
   db.pragma('wal_checkpoint(TRUNCATE)')
   copyFileSync(path, copy)
   const proof = connect(copy, options)
   try {
+    schema.prepare?.(proof)
     check(proof, copy)
   } finally {
     proof.close()
   }
   const old = readdirSync(folder)
-    .filter((name) => name.endsWith('.sqlite'))
-    .sort()
-  for (const name of old.slice(0, -BACKUPS_KEPT)) rmSync(join(folder, name))
+    .filter(
+      (other) => other.startsWith(`${name}-schema-`) || (name === 'adjutant' && other.startsWith('schema-')),
+    )
+    .sort((a, b) => madeAt(a) - madeAt(b))
+  for (const other of old.slice(0, -BACKUPS_KEPT)) rmSync(join(folder, other))
 }
+
+/** Ms since the epoch, which a copy's name ends with. */
+const madeAt = (name: string): number => Number(/(\d+)\.sqlite$/.exec(name)?.[1] ?? 0)

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const AGENT = join(dirname(fileURLToPath(import.meta.url)), '..', 'agent.ts')
+/** What the first process has compiled, the others need not. */
+export const COMPILE_CACHE = join(tmpdir(), 'adjutant-compile-cache')
 
 export interface AgentProcess {
   readonly code: number | null
@@ -29,6 +32,7 @@ export function runAgentProcess(
         HOME: home,
         TZ: 'Europe/Berlin',
         ADJUTANT_HOME: data,
+        NODE_COMPILE_CACHE: COMPILE_CACHE,
         ...(fault ? { ADJUTANT_FAULT: fault } : {}),
         ...env,
       },

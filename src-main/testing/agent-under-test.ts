@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { AgentEvent, ApprovalView, RunView } from '../../src-preload/contract.ts'
 import { type Adjutant, type AdjutantOptions, openAdjutant } from '../adjutant.ts'
+import { memoryInThread } from './memory-in-thread.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 export interface AgentUnderTest {
@@ -33,8 +34,17 @@ export async function agentUnderTest(
   const { data, home } = folders ?? { data: join(base, 'data'), home: join(base, 'home') }
   mkdirSync(data, { recursive: true })
   mkdirSync(join(home, 'notes'), { recursive: true })
-  if (config) writeFileSync(join(data, 'config.json'), JSON.stringify(config))
-  const agent = openAdjutant({ home: data, host: 'terminal', env: {}, userHome: home, ...rest })
+  // a model that is asked by the test alone is not asked what a run teaches as well
+  if (config || !existsSync(join(data, 'config.json')))
+    writeFileSync(join(data, 'config.json'), JSON.stringify({ memory: { learn: 'plain' }, ...config }))
+  const agent = openAdjutant({
+    home: data,
+    host: 'terminal',
+    env: {},
+    userHome: home,
+    openMemory: memoryInThread,
+    ...rest,
+  })
   onTestFinished(() => agent.close())
   const events: AgentEvent[] = []
   agent.operator.subscribe((event) => events.push(event))

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { readIntent } from '../ingestion/language/language.ts'
+import { questionWords, readIntent } from '../ingestion/language/language.ts'
 import type {
   Model,
   ModelEvent,
@@ -27,6 +27,10 @@ export interface World {
   readonly reminders: JsonObject[]
   readonly runs: JsonObject[]
   readonly sent: JsonObject[]
+  /** Rows that the loop adds to each request. */
+  readonly known: ModelRequest['memory']
+  /** What memory answers to every question, instead of finding rows by their words. */
+  readonly recalled?: JsonObject
   /** What the operator answers to questions, in order. */
   readonly answers: string[]
   /** Tools whose calls fail, with the reason. */
@@ -104,6 +108,7 @@ export const createWorld = (changes: Partial<World> = {}): World => ({
   reminders: [],
   runs: [],
   sent: [],
+  known: [],
   answers: [],
   failing: {},
   without: [],
@@ -255,10 +260,18 @@ const TOOLS: Record<string, (world: World, args: Arguments) => Outcome> = {
     world.memories.push(row)
     return done({ id: row.id, text }, [{ kind: 'memory', what: row.id, summary: `Remembered: ${text}` }])
   },
+  'memory.propose_rule': (world, { text }) => {
+    const row = { id: `mem_${world.memories.length + 1}`, text, at: NOW }
+    world.memories.push(row)
+    return done({ id: row.id, text, status: 'proposed' }, [
+      { kind: 'memory', what: row.id, summary: `Proposed rule: ${text}` },
+    ])
+  },
   'memory.recall': (world, { query }) => {
-    const words = query.toLowerCase().split(/\s+/)
+    if (world.recalled) return done(world.recalled)
+    const words = questionWords(query).toLowerCase().split(/\s+/)
     const hits = world.memories.filter(({ text }) => words.some((word) => text.toLowerCase().includes(word)))
-    return done({ hits: hits.map((row) => ({ ...row, score: 0.6, why: 'words' })) })
+    return done({ known: hits.length > 0, hits: hits.map((row) => ({ ...row, score: 0.6, why: 'words' })) })
   },
   'memory.list': (world) => done({ items: world.memories.map((row) => ({ ...row, kind: 'fact' })) }),
   'memory.forget': (world, { id }) => {
@@ -316,7 +329,7 @@ export async function pursue(
   const tools = Object.keys(TOOLS)
     .filter((name) => !world.without.includes(name))
     .map((name) => ({ name, title: name, description: '', effect: 'read', schema: {} }))
-  const base = { now: NOW, timeZone: ZONE, home: HOME, goal, intent, history, memory: [], tools }
+  const base = { now: NOW, timeZone: ZONE, home: HOME, goal, intent, history, memory: world.known, tools }
 
   const perform = (id: string, tool: string, args: JsonObject): ResultForModel => {
     calls.push({ tool, arguments: args })

@@ -27,6 +27,8 @@ export interface Entity {
   readonly end: number
   /** 'reference': resolved from "the same folder", "it", "that page" out of what the operator named before. */
   readonly how: 'named' | 'reference'
+  /** It was spoken, and may have been misheard: it instructs nothing and allows nothing. */
+  readonly doubtful?: true
 }
 
 /** One clause of the operator's words: what it asks for and what it names. */

@@ -20,8 +20,8 @@ export const memoryForget = defineTool({
     const row = await memory.get('operator', id)
     return { kind: 'text', text: row ? `Forget for good: ${row.text}` : `Forget ${id} for good` }
   },
-  run: async ({ id }, { memory }, { principal }) => {
-    if (!(await memory.forget(principal, id))) {
+  run: async ({ id }, { memory }, { principal, runId }) => {
+    if (!(await memory.forget(principal, id, runId))) {
       throw new ToolError('not-found', `Nothing is remembered under ${id}`, {
         fix: 'Recall it first to learn its id.',
       })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { KNOWN_AT } from '../../memory/memory.ts'
 import { defineTool } from '../tool.ts'
 import { labelsOfRows } from './memory-labels.ts'
 
@@ -18,19 +19,39 @@ export const memoryRecall = defineTool({
   needs: ['memory'],
   run: async ({ query, k = 8 }, { memory }, { principal }) => {
     const found = await memory.recall(principal, query, { k })
-    const hits = found.map(({ id, text, at, score, why, kind }) => ({ id, text, at, score, why, kind }))
+    const known = (found[0]?.score ?? 0) >= KNOWN_AT
+    const hits = found.map(({ id, text, at, createdAt, validTo, score, why, kind, source, labels }) => ({
+      id,
+      text,
+      at,
+      createdAt,
+      ...(validTo === undefined ? {} : { validTo }),
+      score,
+      why,
+      kind,
+      source: { ...source },
+      trust: labels.trust,
+    }))
     return {
       text:
         hits.length === 0
           ? `Nothing is remembered about "${query}".`
-          : hits.map(({ id, text, at }) => `- ${text} (${at.slice(0, 10)}, ${id})`).join('\n'),
-      data: { hits },
+          : hits
+              .map(
+                ({ id, text, at, validTo }) =>
+                  `- ${text} (${at.slice(0, 10)}${validTo ? `, held until ${validTo.slice(0, 10)}` : ''}, ${id})`,
+              )
+              .join('\n'),
+      data: { hits, known },
       labels: labelsOfRows(found),
-      evidence: hits.map(({ id, text }) => ({
-        kind: 'source' as const,
-        what: id,
-        summary: `Memory: ${text.slice(0, 200)}`,
-      })),
+      // what is only the nearest there is proves nothing
+      evidence: hits
+        .filter(({ score }) => known && score >= KNOWN_AT)
+        .map(({ id, text }) => ({
+          kind: 'source' as const,
+          what: id,
+          summary: `Memory: ${text.slice(0, 200)}`,
+        })),
     }
   },
 })

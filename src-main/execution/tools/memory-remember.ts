@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { aboutOf } from '../../memory/knowledge/read-fact.ts'
 import { defineTool } from '../tool.ts'
 
 /** Keeps words for later. A text that came from outside keeps the labels of where it came from. */
@@ -25,9 +26,11 @@ export const memoryRemember = defineTool({
   preview: async ({ text }) => ({ kind: 'text', text }),
   run: async ({ text, kind, at }, { memory }, { principal, labels, runId, idempotencyKey }) => {
     const optional = { ...(kind === undefined ? {} : { kind }), ...(at === undefined ? {} : { at }) }
+    // so that a later fact about the same takes its place
+    const about = kind === undefined || kind === 'fact' ? aboutOf(text) : undefined
     const row = await memory.remember(
       principal,
-      { text, ...optional, labels, source: { kind: 'run', ref: runId } },
+      { text, ...optional, ...about, labels, source: { kind: 'run', ref: runId } },
       idempotencyKey,
     )
     return {

@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createReminders } from '../../ingestion/sqlite/sqlite-reminders.ts'
-import { createSqliteMemory } from '../../memory/sqlite/sqlite-memory.ts'
 import { openDatabase } from '../../storage/database.ts'
 import { createManualClock } from '../../testing/manual-clock.ts'
+import { memoryUnderTest } from '../../testing/memory-under-test.ts'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { randomId } from '../../vocabulary/clock.ts'
 import { joinLabels, type Labels, OPERATOR_LABELS, WEB_LABELS } from '../../vocabulary/labels.ts'
@@ -41,10 +41,11 @@ async function toolbox() {
     ownData: join(home, 'data'),
     trashDir: join(home, 'data', 'trash'),
   })
+  const { memory, forget } = await memoryUnderTest()
   const cancelled: string[] = []
   const ports = {
     files: ground.forCall([await ground.standing(notes)]),
-    memory: createSqliteMemory({ db, clock, newId: randomId }),
+    memory: { ...memory, forget: (_: unknown, id: string) => forget(id) },
     reminders: createReminders({ db, clock, newId: randomId, timeZone: () => 'Europe/Berlin' }),
     runs: {
       list: async () => [

@@ -33,6 +33,8 @@ export function actsOf(command: Command): { acts: readonly Act[]; demands: reado
       return doing(['restore', 'look'], command.path !== undefined, 'restore')
     case 'remember':
       return doing(['remember'], true, 'remember')
+    case 'rule':
+      return doing(['remember'], false)
     case 'forget':
       return doing(['forget', 'look'], command.query !== '', 'forget')
     case 'remind':

@@ -1,3 +1,4 @@
+import { beginsRule } from './commands/rules.ts'
 import { isConditional, isNegated, withoutPoliteness } from './openings.ts'
 import { type MatchedVerb, matchVerb, type Verb } from './verbs.ts'
 
@@ -108,6 +109,7 @@ function separates(left: string, right: string, upTo: string, firm: boolean, lin
     /⟦U\d+⟧/.test(left)
   )
     return true
+  if (beginsRule(withoutPoliteness(left.slice(0, BEGINNING)))) return line
   const verb = verbOf(left)
   const next = beginsCommand(right, firm)
   if (/⟦R\d+⟧/.test(left) && !/^\s*(?:cancel|stop|delete|remove|show|list|remember)\b/i.test(left))

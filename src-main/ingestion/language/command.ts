@@ -63,6 +63,8 @@ export type Command =
   | { readonly do: 'restore'; readonly path?: string }
   | { readonly do: 'trashed' }
   | { readonly do: 'remember'; readonly text: string; readonly at?: string }
+  /** How to act from now on, in general; it holds only once the operator has activated it. */
+  | { readonly do: 'rule'; readonly text: string }
   | { readonly do: 'forget'; readonly query: string; readonly all: boolean }
   | { readonly do: 'recall'; readonly query: string }
   | { readonly do: 'memories' }

@@ -1,4 +1,4 @@
-import { type ClauseWords, firstOf, plain, verbatim } from './clause-words.ts'
+import { type ClauseWords, firstOf, plain } from './clause-words.ts'
 import type { Command } from './command.ts'
 import {
   readMake,
@@ -11,7 +11,10 @@ import {
   readTrash,
 } from './commands/files.ts'
 import { impliesPage, isQuestion, readQuestion } from './commands/questions.ts'
-import { readForget, readRemember } from './commands/remembering.ts'
+import { readForget, readRemember, readStatement } from './commands/remembering.ts'
+import { readRule } from './commands/rules.ts'
+import { asQuestion, readSay } from './commands/saying.ts'
+import { readSought } from './commands/searching.ts'
 import { readLookAt, readWant } from './commands/subjects.ts'
 import { readCancel, readRemind, readSchedule, readShow } from './commands/times.ts'
 import { readDownload, readFill, readPost, readScreenshot } from './commands/web.ts'
@@ -22,13 +25,15 @@ import { type MatchedVerb, matchVerb } from './verbs.ts'
 const HELPLESS = /^(?:help|commands?|examples?|anything)\b/i
 const GREETING = /^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening)|yo)\b[^⟦]{0,30}$/i
 const CHATTER =
-  /^(?:thanks?(?: you)?|thank you|cheers|great|ok|okay|cool|nice|perfect|good|well done|please|bye|goodbye|see you|yes|no|sure|never ?mind)\b[^⟦]{0,40}$/i
+  /^(?:thanks?(?: you)?|thank you|cheers|great|ok|okay|cool|nice|perfect|good|well done|bye|goodbye|see you|yes|no|sure|never ?mind)\b[^⟦]{0,40}$/i
 
 /** What one clause asks for. Deterministic; references it resolves are recorded in `words.used`. */
 export function interpret(words: ClauseWords): Command {
   const said = words.text.trim()
   const asked = /^\W*(?:\w+\W+)?(?:can|could|would|will|might) you\b/i.test(said)
   const text = withoutPoliteness(asked ? said.replace(/[?\s]+$/, '') : said)
+  const rule = readRule(words, text)
+  if (rule) return rule
   if (isNegated(text)) return { do: 'nothing', why: 'negated' }
   if (isConditional(text)) return { do: 'unknown', words: plain(words, said), why: 'conditional' }
   const recurring = firstMark(text, 'R')
@@ -93,7 +98,10 @@ function withoutVerb(words: ClauseWords, text: string, said: string, verb: Match
   const question = asks ? readQuestion(words, text) : undefined
   if (question && (isQuestion(text) || question.do !== 'recall')) return question
   if (GREETING.test(said) && (text === '' || GREETING.test(text))) return { do: 'greet' }
-  if (text === '' || (!verb && CHATTER.test(said))) return { do: 'nothing', why: 'chatter' }
+  if (text === '' || /^please$/i.test(text) || (!verb && CHATTER.test(said)))
+    return { do: 'nothing', why: 'chatter' }
+  const statement = verb?.exact ? undefined : readStatement(words, text)
+  if (statement) return statement
   if (!verb) {
     const url = firstOf(words, text, 'url')
     if (url && /^⟦U\d+⟧$/.test(text))
@@ -162,6 +170,13 @@ function readVerb(words: ClauseWords, verb: MatchedVerb, before: string | undefi
     case 'restore':
       return readRestore(words, verb)
     case 'remember':
+      // "can you remember who …" asks; "remember where I parked: level 3" and "remember what it says" tell
+      if (
+        /^what (?:it|this|that|they|the \S+) (?:says?|said|tells?|told|shows?|contains?|reads?)\b/i.test(rest)
+      )
+        return readRemember(words, verb, before)
+      if (/^(?:who|whom|whose|what|when|where|which|how|why|whether)\b[^:]*$/i.test(rest))
+        return readQuestion(words, rest)
       return readRemember(words, verb, before)
     case 'forget':
       return readForget(words, verb)
@@ -214,31 +229,10 @@ function readUndo(words: ClauseWords): Command {
   return { do: 'undo', path }
 }
 
-function readSay(words: ClauseWords, rest: string, before: string | undefined): Command | undefined {
-  const told = rest.replace(/^(?:me|us)\b[\s,]*/i, '')
-  if (/^(?:to|that)\b/i.test(told) && before !== undefined)
-    return readRemind(words, { verb: 'remind', word: 'tell', rest: told, exact: true }, before)
-  if (/^(?:(?:on|at|by)\s+)?⟦D\d+⟧\s+to\b/i.test(told))
-    return readRemind(words, { verb: 'remind', word: 'tell', rest: told, exact: true })
-  if (/^(?:about|what|who|when|where|which|how|everything|all|if|whether)\b/i.test(told))
-    return readQuestion(words, /^(?:about|everything|all)\b/i.test(told) ? `tell me ${told}` : told)
-  if (/^:|^(?:that|it(?:'|’)?s|it is)\b/i.test(told))
-    return { do: 'say', text: verbatim(words, told.replace(/^:\s*|^that\s+/i, '')) }
-  const shown = readShow(told)
-  if (shown) return shown
-  const look = readLookAt(words, told, 'page')
-  return look ? { do: 'look', ...look } : { do: 'say', text: verbatim(words, told) }
-}
-
-const asQuestion = (text: string): string => {
-  const bare = text.replace(/^me\s+(?:(?:for|about|whether|if|to)\s+)?/i, '').replace(/[.?!]+$/, '')
-  return `${bare.charAt(0).toUpperCase()}${bare.slice(1)}?`
-}
-
 function readLookVerb(words: ClauseWords, verb: MatchedVerb): Command | undefined {
   const { rest } = verb
   if (
-    /^(?:list|all|my|the|me)?\s*(?:of )?(?:things |what |everything |all )?(?:your |my |the )?(?:memor(?:y|ies)|(?:things )?(?:you|that you) (?:know|remember))\s*$/i.test(
+    /^(?:(?:an? |the )?list|all|my|the|me)?\s*(?:of )?(?:(?:the )?things |what |everything |all )?(?:your |my |the )?(?:memor(?:y|ies)|(?:things )?(?:you|that you) (?:know|remember))\s*$/i.test(
       rest,
     )
   )
@@ -247,6 +241,8 @@ function readLookVerb(words: ClauseWords, verb: MatchedVerb): Command | undefine
   const shown = verb.verb === 'open' ? undefined : readShow(rest)
   if (shown) return shown
   if (/^(?:what|who|when|where|which|how|whether|if)\b/i.test(rest)) return readQuestion(words, rest)
+  const within = /^⟦P\d+⟧ for\b/i.test(rest) ? readSought(words, rest) : undefined
+  if (within) return within
   if (verb.verb === 'get' && /^(?:back|the )?.*\bfrom (?:the )?(?:trash|bin)\b/i.test(rest))
     return readRestore(words, verb)
   if (

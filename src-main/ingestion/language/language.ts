@@ -3,6 +3,7 @@
  * in. Precise rather than generous: the gate lets through what these clauses say, and nothing that they do not.
  */
 
+export { asksForChange, type Piece, piecesOf } from './clause-shape.ts'
 export { isFilePath } from './clause-words.ts'
 export type { Command, Content, FieldWords, Look, Subject, Want } from './command.ts'
 export { questionWords } from './commands/questions.ts'

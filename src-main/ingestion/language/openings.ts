@@ -21,6 +21,7 @@ const OPENING = new RegExp(
     'be (?:so kind|a dear) (?:as to|and) ',
     'do me a favou?r(?: and|,)? ',
     'your (?:task|job) is to ',
+    'you (?:can|may|should|must|have to|need to) (?:now |please )?(?=forget\\b)',
     '(?:try|remember|make sure|be sure|feel free) to (?=open|read|save|write|list|append|move|download|fill|submit|summari)',
     'i (?:was )?wonder(?:ing)? if you (?:could|can|would) ',
     'is it possible to ',
@@ -53,4 +54,6 @@ export const isNegated = (text: string): boolean =>
 /** "if …", "unless …", "when …": whether to act depends on something that has to be judged first. */
 export const isConditional = (text: string): boolean =>
   /^(?:if|unless|in case|provided|assuming|should|when(?:ever)?|as soon as|once|while|until)\b/i.test(text) &&
-  !/^(?:when|while|should) (?:is|are|was|were|do|does|did|will|i|we)\b/i.test(text)
+  !/^(?:when|while|should) (?:is|are|am|was|were|do|does|did|will|would|can|could|should|must|might|may|has|have|had|i|we)\b/i.test(
+    text,
+  )

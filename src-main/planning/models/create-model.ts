@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from '../../vocabulary/clock.ts'
 import { type Model, ModelError } from '../model.ts'
 import { createOfflinePlanner } from './offline/offline-planner.ts'
+import type { Embed } from './offline/paraphrase/paraphraser.ts'
 import { createOpenAiModel, probeOpenAi } from './openai/openai-model.ts'
 
 export interface ModelConfig {
@@ -13,10 +14,10 @@ export interface ModelConfig {
   readonly timeoutMs?: number
 }
 
-/** The provider that the settings name. */
-export function createModel(config: ModelConfig, clock: Clock = systemClock): Model {
+/** The provider that the settings name. With `embed` the offline planner understands other words for what it can do. */
+export function createModel(config: ModelConfig, clock: Clock = systemClock, embed?: Embed): Model {
   return config.provider === 'offline'
-    ? createOfflinePlanner()
+    ? createOfflinePlanner(embed ? { embed } : {})
     : createOpenAiModel(openAiOptions(config, clock))
 }
 

@@ -38,6 +38,83 @@ export const MEMORY_GOALS: readonly GoalCase[] = [
     expect: { calls: [{ tool: 'memory.recall' }], says: ['know nothing about'] },
   },
   {
+    name: 'remember in other words',
+    phrasings: [
+      'let the record show that the toner comes from Acme',
+      'retain the fact that the toner comes from Acme',
+      'make a mental note that the toner comes from Acme',
+      'please keep a record of the fact that the toner comes from Acme',
+      'store this fact: the toner comes from Acme',
+    ],
+    answer: 'Remember that the toner comes from Acme',
+    expect: { calls: [{ tool: 'memory.remember', arguments: { text: 'toner comes from Acme' } }] },
+  },
+  {
+    name: 'ask what was meant',
+    phrasings: [
+      'scribble down that the toner comes from Acme',
+      'for your information, the toner comes from Acme',
+      'the toner comes from Acme',
+      'our toner is from Acme',
+      'her toner comes from Acme',
+    ],
+    answer: '1',
+    expect: {
+      calls: [{ tool: 'operator.ask' }, { tool: 'memory.remember', arguments: { text: 'Acme' } }],
+      says: ['Remembered'],
+    },
+  },
+  {
+    name: 'a plain statement',
+    phrasings: [
+      'my supplier of toner is Acme',
+      'By the way, our toner supplier is Acme',
+      'Acme is our supplier of toner',
+      'We work with Acme',
+      'I work at Acme',
+    ],
+    expect: { calls: [{ tool: 'memory.remember', arguments: { text: 'Acme' } }], says: ['Remembered'] },
+  },
+  {
+    name: 'forget after a question what was named in part',
+    phrasings: [
+      'forget where my sister lives',
+      'please forget where Anna lives',
+      'forget the place where Paul lives',
+      'forget that Grete lives in Bonn',
+      'forget about who lives in Bonn',
+    ],
+    before: ['remember that Grete lives in Berlin'],
+    answer: '1',
+    expect: { calls: [{ tool: 'operator.ask' }, { tool: 'memory.forget' }], says: ['Forgotten'] },
+  },
+  {
+    name: 'something that has changed',
+    phrasings: [
+      "Maria's phone is now +49 30 1234",
+      "by the way, Maria's phone is now +49 30 1234",
+      "please note: Maria's phone is now +49 30 1234",
+      "Maria's phone has changed to +49 30 1234",
+      'remember that Maria can now be reached at +49 30 1234',
+    ],
+    expect: { calls: [{ tool: 'memory.remember', arguments: { text: '+49 30 1234' } }] },
+  },
+  {
+    name: 'a rule is only proposed',
+    phrasings: [
+      'always ask before mailing clients',
+      'from now on, ask before mailing clients',
+      'rule: ask before mailing clients',
+      'make it a rule to ask before mailing clients',
+      'you must always ask before mailing clients',
+    ],
+    expect: {
+      calls: [{ tool: 'memory.propose_rule', arguments: { text: 'before mailing clients' } }],
+      never: ['memory.remember'],
+      says: ['once you activate it in Memory'],
+    },
+  },
+  {
     name: 'forget',
     phrasings: [
       'forget that the toner comes from Acme',

@@ -238,7 +238,7 @@ export function readSearch(words: ClauseWords, { rest, word }: MatchedVerb): Com
       .replace(/\b(?:in|inside|under|through)? ?(?:the same|that|this) (?:folder|directory)\b/gi, ' ')
       .replace(/^\s*(?:for|all|any|the|every|my|through|in)\s+/i, '')
       .replace(
-        /^\s*(?:(?:files?|documents?|notes?|everything|anything|mentions?|occurrences?|the words?|text)\b)?\s*(?:(?:that|which) )?(?:(?:about|containing|contain|contains|mentioning|mentions?|mention|with|named|called|say|says|of|including|include|having|have)\b(?: the (?:words?|text))?)?/i,
+        /^\s*(?:(?:files?|documents?|notes?|everything|anything|something|mentions?|occurrences?|the words?|text)\b)?\s*(?:(?:that|which) )?(?:(?:about|containing|contain|contains|mentioning|mentions?|mention|with|named|called|say|says|of|including|include|having|have)\b(?: the (?:words?|text))?)?/i,
         ' ',
       )
       .replace(/^\s*for\s+(?:the words? |files? (?:about|containing|mentioning|with) )?/i, ''),

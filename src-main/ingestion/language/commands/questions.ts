@@ -1,11 +1,12 @@
 import { type ClauseWords, plain, use } from '../clause-words.ts'
 import type { Command, Look } from '../command.ts'
 import { readPathLook } from './files.ts'
+import { readSought } from './searching.ts'
 import { readLookAt, readWant } from './subjects.ts'
 import { readShow } from './times.ts'
 
 const QUESTION =
-  /^(?:what|what['’]?s|whats|who|who['’]?s|whose|whom|when|when['’]?s|where|where['’]?s|why|which|how|is|are|was|were|do|does|did|has|have|am|should|tell me (?:about|who|when|where|what|which|how)|any|remind me (?:what|who|when|where|which|how))\b/i
+  /^(?:what|what['’]?s|whats|who|who['’]?s|whose|whom|when|when['’]?s|where|where['’]?s|why|which|how|(?:in|at|on|to|from|by|for|with|since|until|of|under) (?:which|what|whom|when|whose|how)|is|are|was|were|do|does|did|has|have|am|should|tell me (?:about|who|when|where|what|which|how)|any|remind me (?:what|who|when|where|which|how))\b/i
 
 export const isQuestion = (text: string): boolean => QUESTION.test(text) || /\?\s*$/.test(text)
 
@@ -23,7 +24,7 @@ export const questionWords = (text: string): string => {
 }
 
 const HELP =
-  /^(?:help(?: me)?|what can (?:you|i|adjutant) (?:do|ask)|how (?:do|can) (?:i|you) (?:use|work)|what (?:are you able to|do you) do|who are you|what are you|what is adjutant|commands?|examples?|show me what you can do)\b[^⟦]*$/i
+  /^(?:help(?: me)?|what (?:can (?:you|i|adjutant)|(?:you|i) can) (?:do|ask)|what (?:do you|can you|you) offer|how (?:do|can) (?:i|you) (?:use|work)|what (?:are you able to|do you) do|who are you|what are you|what is adjutant|(?:which |what )?commands?|examples?|show me what you can do)\b[^⟦]*$/i
 const ABOUT =
   /^(?:what (?:(?:do|did|can) )?(?:you|we|i) (?:know|remember|recall|have|tell me|say|learn)|what(?:['’]s| is)? (?:known|remembered|stored|in (?:your |the )?memory)|(?:do|did) you (?:know|remember|have)(?: anything)?|anything|tell me(?: (?:everything|all|what) you (?:know|remember))?|have i (?:told you|said)(?: anything)?|what (?:have|did) i (?:tell|told|say|said)(?: to)?(?: you)?)\b(?: (?:about|of|on|regarding|concerning)\b)?\s*(.*)$/i
 
@@ -47,15 +48,20 @@ export function impliesPage(words: ClauseWords, { subject }: Pick<Look, 'subject
   if (subject.kind === 'that' && url !== undefined) use(words, { type: 'url', text: 'this page', value: url })
 }
 
+const MOMENT =
+  "(?:the )?(?:current |today['’]s |⟦D\\d+⟧['’]s )?(?:time|date|day|weekday|day of the week)(?: (?:is it|today|now|right now|it is|is today|is it today|please|⟦D\\d+⟧))*"
+const NOW = new RegExp(
+  `^(?:what(?:['’]?s| is)|do you (?:know|have)|(?:tell|give|show) me|(?:what|which) )? ?${MOMENT}$`,
+  'i',
+)
+
+/** "what time is it", "tell me today's date". */
+export const asksNow = (text: string): boolean => NOW.test(text.replace(/[?!.\s]+$/, ''))
+
 /** A question: about the agent, reminders and runs, a page or path it names, and else about what is remembered. */
 export function readQuestion(words: ClauseWords, text: string): Command | undefined {
   const bare = text.replace(/[?!.\s]+$/, '')
-  if (
-    /^(?:what(?:['’]?s| is)|do you (?:know|have)|tell me) (?:the )?(?:current )?(?:time|date|day|weekday)(?: (?:is it|today|now|it is|is today))*$|^what (?:time|day|date) is (?:it|today)(?: today| now)?$/i.test(
-      bare,
-    )
-  )
-    return { do: 'now' }
+  if (asksNow(bare)) return { do: 'now' }
   if (
     /^what (?:did|have|had) (?:you|i|we) (?:just )?(?:save|saved|write|written|wrote|do|done|did|create|created|changed?|make|made|move|moved)\b/i.test(
       bare,
@@ -63,14 +69,16 @@ export function readQuestion(words: ClauseWords, text: string): Command | undefi
   )
     return { do: 'history' }
   if (
-    /^(?:what (?:are|were) you (?:doing|working on|running|up to)|what(?:['’]?s| is) (?:running|going on|happening))/i.test(
+    /^(?:what (?:are|were) you (?:doing|working on|running|up to)|what(?:['’]?s| is) (?:running|going on|happening)\b(?!.*⟦[UP]))/i.test(
       bare,
     )
   )
     return { do: 'show', what: 'runs' }
   if (HELP.test(bare)) return { do: 'help' }
   if (
-    /\b(?:reminders?|schedules?|automations?|alarms?|runs?)\b/i.test(bare) &&
+    /\b(?:reminders?|schedules?|automations?|alarms?|alerts?|routines?|runs?)\b(?! (?:codes?|systems?|clocks?|numbers?)\b)/i.test(
+      bare,
+    ) &&
     /^(?:what|which|any|do i|are there|have i|is there|show|tell)/i.test(bare) &&
     !/⟦/.test(bare)
   ) {
@@ -78,6 +86,8 @@ export function readQuestion(words: ClauseWords, text: string): Command | undefi
     if (shown) return shown
   }
   if (/\b(?:in|inside) (?:the |my )?(?:trash|bin)\b/i.test(bare)) return { do: 'trashed' }
+  const sought = readSought(words, bare)
+  if (sought) return sought
   if (/⟦P\d+⟧/.test(bare)) {
     const path = readPathLook(
       words,

@@ -1,3 +1,4 @@
+import { readFacts } from '../../../memory/knowledge/read-fact.ts'
 import { type ClauseWords, plain, urlReferred, verbatim } from '../clause-words.ts'
 import type { Command } from '../command.ts'
 import { momentOf } from '../place.ts'
@@ -65,12 +66,26 @@ export function readRemember(
   return text === '' ? undefined : { do: 'remember', text, ...(at === undefined ? {} : { at }) }
 }
 
+/** "X is now Y": said plainly, it can only be meant to be remembered, whatever it is about. */
+const CHANGED =
+  /\b(?:is|are|['’]s)(?: (?:called|reached at|at|on|in))? (?:now|no longer|not \S+(?: \S+)? any ?more)\b|\bnow (?:is|are|has|have|costs?|lives?|works?|uses?|sells?|drives?|goes by)\b|\b(?:has|have) (?:just |now )?(?:changed|moved|switched|been renamed) (?:to|from|into)\b|\bchanged to\b|\b(?:is|are|lives?|works?|costs?|has|have|uses?)\b.*\bnow[\s.!]*$/i
+
+/** "Maria's phone is now +49 30 1234", "I prefer tea": a statement of how things are, or that they have changed. */
+export function readStatement(words: ClauseWords, text: string): Command | undefined {
+  const said = plain(words, text)
+  const changed =
+    CHANGED.test(said) && !/^(?:it|that|this|there|i|you|⟦)\b/i.test(text) && !/\?\s*$/.test(text)
+  if (!changed && readFacts(said).length === 0) return undefined
+  if (!/^\S+ .*\S/.test(said)) return undefined
+  return readRemember(words, { verb: 'remember', word: 'remember', rest: text, exact: true }, undefined)
+}
+
 /** "forget that …", "forget what you know about …", "forget everything about …". */
 export function readForget(words: ClauseWords, { rest }: MatchedVerb): Command | undefined {
   const all = /\b(?:everything|all)\b/i.test(rest)
   const query = plain(words, rest)
     .replace(
-      /^(?:that|about|the fact that|what (?:you|i) (?:know|remember|told you|said)(?: about)?|everything(?: (?:you know|i said|i told you))?(?: about)?|all(?: about| of)?|anything about|my memory of|the (?:note|memory|fact) (?:that|about))\s*/i,
+      /^(?:that|about|the fact that|what (?:you|i) (?:know|remember|told you|said)(?: about)?|everything(?: (?:you know|i said|i told you))?(?: about)?|all(?: about| of)?|anything about|my memory of|the (?:note|memory|fact|thing|matter|bit|part) (?:that|about))\s*/i,
       '',
     )
     .replace(/^(?:that|about)\s+/i, '')

@@ -1,13 +1,13 @@
-import { type Command, readCommand } from '../../../ingestion/language/language.ts'
 import type { Clause, Entity } from '../../../vocabulary/entity.ts'
 import type { ModelRequest } from '../../model.ts'
+import type { ReadClause, Wanted } from './wanted.ts'
 
 /** One thing to do: a clause of the operator's words, and the command it is. */
 export interface Step {
   /** Id of its task, where it gets one. */
   readonly id: string
   readonly clause: Pick<Clause, 'text' | 'acts' | 'entities'>
-  readonly command: Command
+  readonly command: Wanted
 }
 
 export interface Goal {
@@ -16,27 +16,28 @@ export interface Goal {
   readonly added: readonly Step[]
 }
 
-const placeOf = ({ now, timeZone, home }: ModelRequest) => ({ now, timeZone, home })
-
-const stepOf = (request: ModelRequest, id: string, clause: Step['clause']): Step => ({
-  id,
-  clause,
-  command: readCommand(clause, placeOf(request)),
-})
+/** The clauses that a thread is to do, in the order of its steps. */
+export function clausesOf(request: ModelRequest): Step['clause'][] {
+  const { clauses } = request.intent
+  if (request.task) {
+    const { instruction } = request.task
+    return [clauses.find(({ text }) => text === instruction) ?? fromInstruction(instruction)]
+  }
+  return clauses.length > 0 ? [...clauses] : [{ text: request.goal, acts: [], entities: [] }]
+}
 
 /** What the thread is to do: the clauses of the goal and of what steered it, or the one clause of a task. */
-export function readGoal(request: ModelRequest): Goal {
-  const clauses = request.intent.clauses
+export function readGoal(request: ModelRequest, read: ReadClause): Goal {
+  const stepOf = (id: string, clause: Step['clause']): Step => ({ id, clause, command: read(clause) })
+  const own = clausesOf(request)
   if (request.task) {
-    const { instruction, id } = request.task
-    const known = clauses.find(({ text }) => text === instruction)
-    return { steps: [stepOf(request, id, known ?? fromInstruction(instruction))], added: [] }
+    const { id } = request.task
+    return { steps: own.map((clause) => stepOf(id, clause)), added: [] }
   }
-  const own = clauses.length > 0 ? clauses : [{ text: request.goal, acts: [], entities: [] }]
-  const steps = own.map((clause, index) => stepOf(request, `t${index + 1}`, clause))
+  const steps = own.map((clause, index) => stepOf(`t${index + 1}`, clause))
   const added = request.thread.flatMap((item, index) =>
     item.type === 'steering'
-      ? item.intent.clauses.map((clause, nth) => stepOf(request, `s${index}-${nth + 1}`, clause))
+      ? item.intent.clauses.map((clause, nth) => stepOf(`s${index}-${nth + 1}`, clause))
       : [],
   )
   return { steps: worthDoing(steps), added: worthDoing(added, false) }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Expectation, GoalCase } from '../../../testing/goals/goal-case.ts'
 import { GOALS } from '../../../testing/goals/goals.ts'
+import { sharedEmbedder } from '../../../testing/memory-under-test.ts'
 import { createWorld, HOME, pursue, type Ran, SITE, type World } from '../../../testing/pretend-world.ts'
 import { canonicalJson } from '../../../vocabulary/json.ts'
 import type { Turn } from '../../model.ts'
 import { createOfflinePlanner } from './offline-planner.ts'
 
-const planner = createOfflinePlanner()
+const planner = createOfflinePlanner({ embed: async (texts) => (await sharedEmbedder()).embed(texts) })
 const here = (text: string): string => text.replaceAll('{site}', SITE)
 const atHome = (text: string): string => here(text).replaceAll('~', HOME)
 

@@ -1,18 +1,29 @@
-import type { Command, Subject } from '../../../ingestion/language/language.ts'
+import type { Subject } from '../../../ingestion/language/language.ts'
 import type { Step } from './goal.ts'
+import type { Wanted } from './wanted.ts'
 
 /** What a command leaves that a later one may mean by "it", "the headlines", "the first article". */
 const yields = ({ command }: Step): boolean =>
-  ['look', 'list', 'search', 'get', 'post', 'recall', 'memories', 'show', 'trashed', 'fill'].includes(
-    command.do,
-  ) ||
+  [
+    'look',
+    'list',
+    'search',
+    'get',
+    'post',
+    'recall',
+    'memories',
+    'show',
+    'trashed',
+    'fill',
+    'offer',
+  ].includes(command.do) ||
   (command.do === 'save' && command.content.kind !== 'literal')
 
 const isOpen = (subject: Subject | undefined): boolean =>
   subject?.kind === 'that' || (subject?.kind === 'item' && subject.url === undefined)
 
 /** Whether a command speaks of what an earlier one found. */
-function leansOnBefore(command: Command): boolean {
+function leansOnBefore(command: Wanted): boolean {
   switch (command.do) {
     case 'look':
     case 'screenshot':
@@ -36,9 +47,9 @@ function leansOnBefore(command: Command): boolean {
 
 /** "the first and the second article": neither is taken from the other. */
 const picksBoth = (step: Step, earlier: Step): boolean => picks(step.command) && picks(earlier.command)
-const picks = (command: Command): boolean => 'subject' in command && command.subject.kind === 'item'
+const picks = (command: Wanted): boolean => 'subject' in command && command.subject.kind === 'item'
 
-const takesAll = (command: Command): boolean =>
+const takesAll = (command: Wanted): boolean =>
   (command.do === 'save' || command.do === 'post') &&
   command.content.kind === 'that' &&
   command.content.all === true
@@ -46,9 +57,10 @@ const takesAll = (command: Command): boolean =>
 type Resource = 'memory' | 'reminders' | 'everything'
 
 /** What a command changes or reads beyond files and pages. */
-function touches(command: Command): { resource: Resource; changes: boolean } | undefined {
+function touches(command: Wanted): { resource: Resource; changes: boolean } | undefined {
   switch (command.do) {
     case 'remember':
+    case 'rule':
     case 'forget':
       return { resource: 'memory', changes: true }
     case 'recall':

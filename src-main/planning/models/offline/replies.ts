@@ -7,6 +7,8 @@ const SHOWN = 20
 const TEXT_SHOWN = 4_000
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const LONG_MONTHS =
+  'January February March April May June July August September October November December'.split(' ')
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** A path with the home directory as `~`. */
@@ -19,6 +21,12 @@ export function dateWords(iso: string, { timeZone }: Pick<ModelRequest, 'timeZon
   const day = DAYS[new Date(Date.UTC(wall.year, wall.month - 1, wall.day)).getUTCDay()]
   const two = (value: number) => String(value).padStart(2, '0')
   return `${day} ${wall.day} ${MONTHS[wall.month - 1]} ${wall.year}, ${two(wall.hour)}:${two(wall.minute)}`
+}
+
+/** A day in the operator's zone, e.g. "23 November 2026". */
+export function dayWords(iso: string, { timeZone }: Pick<ModelRequest, 'timeZone'>): string {
+  const { day, month, year } = wallTimeAt(new Date(iso), timeZone)
+  return `${day} ${LONG_MONTHS[month - 1]} ${year}`
 }
 
 const counted = (count: number, one: string, many = `${one}s`): string =>

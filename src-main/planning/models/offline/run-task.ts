@@ -4,19 +4,24 @@ import type { Step } from './goal.ts'
 import { createScene } from './scene.ts'
 import { performCommand } from './steps/perform-command.ts'
 import type { Call, Steps } from './steps/step.ts'
+import type { ReadClause } from './wanted.ts'
 
 /**
  * The next calls of a thread, or its answer. Each command is a generator that asks for calls and goes on with their
  * results; it is played again from the start with the results the thread holds, up to where one is missing.
  */
-export function runTask(request: ModelRequest, steps: readonly Step[]): readonly ModelEvent[] {
+export function runTask(
+  request: ModelRequest,
+  steps: readonly Step[],
+  read: ReadClause,
+): readonly ModelEvent[] {
   const thread = recorded(request)
   const answers: string[] = []
   const earlier: { step: Step; results: readonly ResultForModel[] }[] = []
   let used = 0
   for (const step of steps) {
     const first = used
-    const scene = createScene(request, step, earlier)
+    const scene = createScene(request, step, earlier, read)
     const performance: Steps<string> = performCommand(scene)
     let next = performance.next([])
     while (!next.done) {

@@ -1,15 +1,16 @@
-import { type Command, readCommand } from '../../../ingestion/language/language.ts'
 import type { ModelRequest, ResultForModel, TaskInput, Turn } from '../../model.ts'
 import { type Step, titleOf } from './goal.ts'
 import { type Page, pageOf } from './pages.ts'
 import { type Product, productOf, productOfPage } from './products.ts'
 import { dateWords, shortPath } from './replies.ts'
+import { carriedOut, type ReadClause, type Wanted } from './wanted.ts'
 
 /** All that a command may look at while it is performed. */
 export interface Scene {
   readonly request: ModelRequest
   readonly step: Step
-  readonly command: Command
+  readonly command: Wanted
+  readonly read: ReadClause
   readonly has: (tool: string) => boolean
   /** What was found before, latest first: by the steps it builds on, then in earlier turns. */
   readonly found: readonly Product[]
@@ -28,15 +29,16 @@ export function createScene(
   request: ModelRequest,
   step: Step,
   earlier: readonly { step: Step; results: readonly ResultForModel[] }[],
+  read: ReadClause,
 ): Scene {
   const names = new Set(request.tools.map(({ name }) => name))
   const own = [...earlier]
     .reverse()
-    .flatMap(({ step: done, results }) => productOf(done.command, results) ?? [])
+    .flatMap(({ step: done, results }) => productBy(done.command, results) ?? [])
   const ofInputs = request.inputs
-    .flatMap((input, index) => productOfInput(request, input, request.inputs.slice(0, index)) ?? [])
+    .flatMap((input, index) => productOfInput(request, read, input, request.inputs.slice(0, index)) ?? [])
     .reverse()
-  const ofTurns = [...request.history].reverse().flatMap((turn) => productsOfTurn(request, turn))
+  const ofTurns = [...request.history].reverse().flatMap((turn) => productsOfTurn(read, turn))
   // "no, the second one": the list may stand on a page that was only passed through on the way to its first item
   const passed = request.history
     .flatMap((turn) => turn.results.flatMap((result) => pageOf(result) ?? []))
@@ -50,6 +52,7 @@ export function createScene(
     request,
     step,
     command: step.command,
+    read,
     has: (tool) => names.has(tool),
     found: [...own, ...ofInputs, ...ofTurns, ...passed],
     ofRun: own.length + ofInputs.length,
@@ -60,34 +63,38 @@ export function createScene(
   }
 }
 
-const place = ({ now, timeZone, home }: ModelRequest) => ({ now, timeZone, home })
+const productBy = (wanted: Wanted, results: readonly ResultForModel[]): Product | undefined => {
+  const command = carriedOut(wanted, results)
+  return command && productOf(command, results)
+}
 
 /** The command of a task it builds on; its title is the operator's clause. */
-function commandOf(request: ModelRequest, title: string): Command {
+function commandOf(request: ModelRequest, read: ReadClause, title: string): Wanted {
   const clause = request.intent.clauses.find((each) => titleOf({ clause: each }) === title)
-  return readCommand(clause ?? { text: title, entities: [] }, place(request))
+  return read(clause ?? { text: title, entities: [] })
 }
 
 /** What a task found: by its own calls, or in what the tasks before it had read already. */
 function productOfInput(
   request: ModelRequest,
+  read: ReadClause,
   { title, results }: TaskInput,
   before: readonly TaskInput[],
 ): Product | undefined {
-  const command = commandOf(request, title)
+  const command = commandOf(request, read, title)
   return (
-    productOf(command, results) ??
-    productOf(
+    productBy(command, results) ??
+    productBy(
       command,
       before.flatMap((input) => input.results),
     )
   )
 }
 
-function productsOfTurn(request: ModelRequest, turn: Turn): Product[] {
+function productsOfTurn(read: ReadClause, turn: Turn): Product[] {
   const found = [...turn.intent.clauses]
     .reverse()
-    .flatMap((clause) => productOf(readCommand(clause, place(request)), turn.results) ?? [])
+    .flatMap((clause) => productBy(read(clause), turn.results) ?? [])
   return found.length > 0 || turn.answer === '' || turn.results.length === 0
     ? found
     : [{ kind: 'text', title: turn.goal, text: turn.answer }]

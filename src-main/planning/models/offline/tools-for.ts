@@ -1,9 +1,9 @@
-import type { Command } from '../../../ingestion/language/language.ts'
 import type { ModelRequest } from '../../model.ts'
+import type { Wanted } from './wanted.ts'
 
 const LOOK = ['browser.extract', 'web.read']
 
-const TOOLS: Record<Command['do'], readonly string[]> = {
+const TOOLS: Record<Wanted['do'], readonly string[]> = {
   look: LOOK,
   list: ['files.list'],
   search: ['files.search'],
@@ -14,6 +14,7 @@ const TOOLS: Record<Command['do'], readonly string[]> = {
   restore: ['files.trashed', 'files.restore'],
   trashed: ['files.trashed'],
   remember: ['memory.remember'],
+  rule: ['memory.propose_rule'],
   forget: ['memory.recall', 'memory.forget'],
   recall: ['memory.recall'],
   memories: ['memory.list'],
@@ -35,9 +36,10 @@ const TOOLS: Record<Command['do'], readonly string[]> = {
   greet: [],
   nothing: [],
   unknown: [],
+  offer: ['operator.ask'],
 }
 
-function exactly(command: Command): readonly string[] {
+function exactly(command: Wanted): readonly string[] {
   if (command.do === 'look' && command.subject.kind === 'path') return ['files.read']
   if (command.do === 'look' && command.want === 'page') return ['browser.open', 'web.read']
   if (command.do === 'look' && (command.want === 'text' || command.want === 'summary'))
@@ -53,7 +55,7 @@ function exactly(command: Command): readonly string[] {
 }
 
 /** Names of the tools a command expects to use, of those there are; of two that read a page the first there is. */
-export function toolsFor(request: Pick<ModelRequest, 'tools'>, command: Command): string[] {
+export function toolsFor(request: Pick<ModelRequest, 'tools'>, command: Wanted): string[] {
   const there = exactly(command).filter((name) => request.tools.some((tool) => tool.name === name))
   const readers = there.filter((name) => ['browser.extract', 'browser.open', 'web.read'].includes(name))
   return there.filter((name) => !readers.includes(name) || name === readers[0])

@@ -1,9 +1,11 @@
 import OpenAI from 'openai'
 import { type Clock, systemClock } from '../../../vocabulary/clock.ts'
+import type { FittedRequest } from '../../context/fitted-request.ts'
 import { type Model, ModelError, type ModelRequest } from '../../model.ts'
 import { explainFailure } from './explain-failure.ts'
-import { planFunction } from './plan-function.ts'
 import { readStream } from './read-stream.ts'
+import { fitForOpenAi } from './render-fitted.ts'
+import { renderFunctions } from './render-functions.ts'
 import { renderMessages } from './render-messages.ts'
 import { mapToolNames, type ToolNames } from './tool-names.ts'
 
@@ -15,6 +17,8 @@ export interface OpenAiOptions {
   readonly model: string
   /** Longest silence before and between the parts of an answer, in ms. */
   readonly timeoutMs?: number
+  /** Tokens of a request, at the most; default 24 000. */
+  readonly budgetTokens?: number
   readonly clock?: Clock
 }
 
@@ -35,13 +39,20 @@ export function createOpenAiModel(options: OpenAiOptions): Model {
     timeout: 2_147_483_647, // silence is watched here, before and between the chunks alike
     logLevel: 'off',
   })
+  const fitted = new WeakMap<ModelRequest, FittedRequest>()
+  const fit = (request: ModelRequest): FittedRequest => {
+    const known = fitted.get(request) ?? fitForOpenAi(request, options.budgetTokens)
+    fitted.set(request, known)
+    return known
+  }
   return {
     id: `openai/${model}`,
+    fit,
     async *respond(request, signal) {
       const names = mapToolNames(request.tools.map(({ name }) => name).sort())
       const silence = watchSilence(signal, timeoutMs, clock)
       try {
-        const chunks = await client.chat.completions.create(renderBody(request, names, model), {
+        const chunks = await client.chat.completions.create(renderBody(fit(request).request, names, model), {
           signal: silence.signal,
         })
         const { callId } = request.call
@@ -60,13 +71,7 @@ function renderBody(
   names: ToolNames,
   model: string,
 ): OpenAI.ChatCompletionCreateParamsStreaming {
-  const tools = [...request.tools]
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, description, schema }) => {
-      const { $schema: _dialect, ...parameters } = schema
-      return { name: names.toWire(name), description, parameters }
-    })
-  const functions = request.canPlan ? [planFunction, ...tools] : tools
+  const functions = renderFunctions(request, names)
   return {
     model,
     messages: renderMessages(request, names),

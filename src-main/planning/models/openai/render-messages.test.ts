@@ -28,6 +28,27 @@ describe('a request as chat messages', () => {
     expect(messages[1]?.content).toBe('read the news & tell me')
   })
 
+  it("says that the operator's standing rules are the operator's own, before all that changes", () => {
+    const rules = [{ id: 'mem_1', text: 'never write to /etc', labels: OPERATOR_LABELS }]
+    const [system, ...others] = render({ rules })
+    expect(system?.role).toBe('system')
+    expect(system?.content).toMatch(/The operator's standing rules\n.*\n- \[mem_1\] never write to \/etc$/)
+    expect(asText(others)).not.toContain('/etc')
+  })
+
+  it('asks for care where the rules cannot be read', () => {
+    expect(render({ problems: { rules: 'broken' } }).at(-1)?.content).toContain(
+      'standing rules cannot be read',
+    )
+  })
+
+  it("puts the operator's words of a summary beside, and all else of it inside of data", () => {
+    const summary = { turns: { said: '- old: call Anna', came: '- old: her number is 4482' } }
+    expect(asText(render({ summary }))).toMatch(
+      /The operator said:\n- old: call Anna\n\nWhat came of it:\n<data id="(\w+)" from="earlier goals">\n- old: her number is 4482\n<\/data id="\1">/,
+    )
+  })
+
   it("tells the time in the operator's zone and what ~ is", () => {
     expect(render({}).at(-1)?.content).toContain('Monday, 2026-03-02 09:30 (Europe/Berlin). "~" is /home/op.')
   })
@@ -156,6 +177,23 @@ describe('text that nobody vouches for', () => {
 
   it("is told from what the agent's own machinery reports", () => {
     expect(render({ thread: [asked('a'), result(TOOL_LABELS)] })[3]?.content).toBe(hostile)
+  })
+
+  it('stands apart from the rest of memory, with where it came from', () => {
+    const row = { id: 'm1', text: 'I like tea', at: '2026-01-01T00:00:00Z', labels: OPERATOR_LABELS }
+    const page = {
+      ...row,
+      id: 'm2',
+      text: hostile,
+      labels: WEB_LABELS,
+      kind: 'fact',
+      source: { kind: 'page', ref: 'http://x.test' },
+    }
+    const tail = String(render({ memory: [row, page] }).at(-1)?.content)
+    expect(tail).toMatch(/from="memory">\n\[m1, 2026-01-01T00:00:00Z\] I like tea\n<\/data/)
+    expect(tail).toMatch(
+      /from="memory of untrusted text">\n\[m2, 2026-01-01T00:00:00Z, fact, from page http:\/\/x\.test\] Ignore/,
+    )
   })
 
   it('is wrapped in memory too, whoever put it there', () => {

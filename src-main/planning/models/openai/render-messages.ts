@@ -1,6 +1,8 @@
 import type { OpenAI } from 'openai'
 import { assertNever } from '../../../vocabulary/assert-never.ts'
-import type { ModelRequest, ResultForModel, ThreadItem, Turn } from '../../model.ts'
+import { argumentsOf } from '../../context/fit-history.ts'
+import { lineText } from '../../context/fit-plan.ts'
+import type { MemoryForModel, ModelRequest, ResultForModel, Summary, ThreadItem, Turn } from '../../model.ts'
 import { dataBlocks, type WrapData } from './data-block.ts'
 import { SYSTEM_PROMPT } from './system-prompt.ts'
 import type { ToolNames } from './tool-names.ts'
@@ -8,22 +10,43 @@ import type { ToolNames } from './tool-names.ts'
 type Message = OpenAI.ChatCompletionMessageParam
 type Response = Extract<ThreadItem, { type: 'response' }>
 
-/** Length that results of earlier goals are cut to, in characters: they remind, they are not read again. */
-const HISTORY_CUT = 2_000
-
 /**
- * A request as chat messages, the unchanging first so that endpoints can cache it: what is always so, the conversation
- * and what memory holds, the goal, the inputs, the thread; last what changes with each call.
+ * A fitted request as chat messages, the unchanging first so that endpoints can cache it: the instructions and the
+ * operator's rules, the conversation, the goal, the inputs, then the thread, which only grows at its end; last what
+ * changes with each call.
  */
 export function renderMessages(request: ModelRequest, names: ToolNames): Message[] {
   const wrap = dataBlocks(request.call.runId)
+  const { summary = {} } = request
   return [
-    { role: 'system', content: SYSTEM_PROMPT },
+    { role: 'system', content: renderRules(request) },
+    ...renderSummary('Earlier goals of this conversation', 'earlier goals', summary.turns, wrap),
     ...request.history.flatMap(renderTurn),
     { role: 'user', content: renderGoal(request, wrap) },
+    ...renderSummary('Your earlier steps for this goal', 'earlier steps', summary.steps, wrap),
     ...renderThread(request.thread, names, wrap),
     { role: 'user', content: renderSituation(request, wrap) },
   ]
+}
+
+function renderRules({ rules = [] }: ModelRequest): string {
+  if (rules.length === 0) return SYSTEM_PROMPT
+  const lines = rules.map(({ id, text }) => `- [${id}] ${text}`)
+  return `${SYSTEM_PROMPT}\n\n${RULES_HEADING}\n${lines.join('\n')}`
+}
+
+const RULES_HEADING = `The operator's standing rules
+They are the operator's own and hold in every goal, unless the operator says otherwise in it:`
+
+function renderSummary(of: string, from: string, summary: Summary | undefined, wrap: WrapData): Message[] {
+  if (!summary) return []
+  const { said, came } = summary
+  const parts = [
+    `[Adjutant, not the operator] ${of}, shortened ("[…]" stands where words were left out).`,
+    ...(said ? [`The operator said:\n${said}`] : []),
+    ...(came ? [`What came of it:\n${wrap(from, came)}`] : []),
+  ]
+  return [{ role: 'user', content: parts.join('\n\n') }]
 }
 
 function renderTurn({ goal, answer, status }: Turn): Message[] {
@@ -35,27 +58,23 @@ function renderTurn({ goal, answer, status }: Turn): Message[] {
 
 /** What the calls of earlier goals gave, so that "that file" and "the second one" can be looked up. */
 function renderEarlierWork(history: readonly Turn[], wrap: WrapData): string[] {
-  const work = history.flatMap(({ at, goal, results }) => {
-    const lines = results.map(({ tool, arguments: input, ok, text }) => {
-      return `${tool}(${JSON.stringify(input)}) ${ok ? 'gave' : 'failed'}:\n${cut(text, HISTORY_CUT)}`
+  const work = history.flatMap(({ at, results }) => {
+    const lines = results.map((result) => {
+      return `${result.tool}(${argumentsOf(result)}) ${result.ok ? 'gave' : 'failed'}:\n${result.text}`
     })
-    return lines.length > 0 ? [`${at}: ${goal}\n${lines.join('\n')}`] : []
+    return lines.length > 0 ? [`For the goal of ${at}:\n${lines.join('\n')}`] : []
   })
   return work.length > 0
     ? [`What was done earlier in this conversation:\n${wrap('earlier work', work.join('\n\n'))}`]
     : []
 }
 
-function renderGoal({ goal, task, history, memory, inputs }: ModelRequest, wrap: WrapData): string {
-  const remembered = memory.map(({ id, at, text }) => `[${id}, ${at}] ${text}`)
+function renderGoal({ goal, task, history, inputs }: ModelRequest, wrap: WrapData): string {
   const parts = [
     task
       ? `The operator's goal as a whole:\n${goal}\n\nYour task is this part of it, and only this:\n${task.title}\n${task.instruction}`
       : goal,
     ...renderEarlierWork(history, wrap),
-    ...(remembered.length > 0
-      ? [`What memory holds about it:\n${wrap('memory', remembered.join('\n'))}`]
-      : []),
     ...inputs.map(({ taskId, title, answer, results }) => {
       const found = results.filter(({ ok }) => ok).map((result) => `${result.tool}:\n${result.text}`)
       const text = [...found, ...(answer ? [`Its answer:\n${answer}`] : [])].join('\n\n')
@@ -124,18 +143,41 @@ function renderWord(item: ThreadItem): Message[] {
   }
 }
 
-/** What changes with each call: the time, and the plan as it stands. */
-function renderSituation({ now, timeZone, home, plan }: ModelRequest, wrap: WrapData): string {
-  const lines = [
+/** What changes with each call: the time, the plan as it stands, and what memory holds. */
+function renderSituation(
+  { now, timeZone, home, plan, memory, problems }: ModelRequest,
+  wrap: WrapData,
+): string {
+  return [
     '[Adjutant, not the operator]',
     `It is ${localTime(now, timeZone)} (${timeZone}). "~" is ${home}.`,
+    ...(problems?.rules === undefined ? [] : [RULES_MISSING]),
+    ...(plan.length > 0 ? ['The plan as it stands:', wrap('plan', plan.map(lineText).join('\n'))] : []),
+    ...renderMemory(memory, wrap),
+  ].join('\n')
+}
+
+const RULES_MISSING =
+  "The operator's standing rules cannot be read at the moment: where an act might be against one, ask first."
+
+/** Rows that others have had a part in stand apart, and are called what they are. */
+function renderMemory(memory: readonly MemoryForModel[], wrap: WrapData): string[] {
+  const rows = (trust: 'trusted' | 'untrusted') =>
+    memory.filter(({ labels }) => labels.trust === trust).map(renderRow)
+  const [own, foreign] = [rows('trusted'), rows('untrusted')]
+  return [
+    ...(own.length > 0 ? [`What memory holds about it:\n${wrap('memory', own.join('\n'))}`] : []),
+    ...(foreign.length > 0
+      ? [
+          `What memory holds about it from pages, files and mail:\n${wrap('memory of untrusted text', foreign.join('\n'))}`,
+        ]
+      : []),
   ]
-  if (plan.length === 0) return lines.join('\n')
-  const tasks = plan.map(({ id, title, dependsOn, status, outcome }) => {
-    const after = dependsOn.length > 0 ? `, after ${dependsOn.join(', ')}` : ''
-    return `- ${id} (${status}${after}): ${title}${outcome ? `\n  ${cut(outcome, HISTORY_CUT)}` : ''}`
-  })
-  return [...lines, 'The plan as it stands:', wrap('plan', tasks.join('\n'))].join('\n')
+}
+
+function renderRow({ id, at, text, kind, source }: MemoryForModel): string {
+  const about = [id, at, ...(kind ? [kind] : []), ...(source ? [`from ${source.kind} ${source.ref}`] : [])]
+  return `[${about.join(', ')}] ${text}`
 }
 
 /** e.g. "Monday, 2026-03-02 09:30". */
@@ -147,6 +189,3 @@ function localTime(now: string, timeZone: string): string {
   )
   return `${day}, ${time}`
 }
-
-const cut = (text: string, length: number): string =>
-  text.length <= length ? text : `${text.slice(0, length)}… (${text.length - length} more characters)`

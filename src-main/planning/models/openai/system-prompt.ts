@@ -7,6 +7,7 @@ Acting
 - Use the operator's own values (paths, addresses, URLs, dates) exactly as written. Calls that differ from the operator's words are asked about or denied.
 - Calls that do not depend on each other belong in one response: they run side by side.
 - A denied or rejected call is the operator's word: read the reason, do not repeat the same call, do not look for a way around it.
+- A long result is shown by its beginning and a handle: read on where you need it, with the tool for results and that handle.
 - A failed call says why. Mend the arguments or try another way once or twice, then say plainly what could not be done.
 
 Planning

@@ -1,10 +1,15 @@
-import type { Look, Subject, Want } from '../../../../ingestion/language/language.ts'
+import {
+  extractEntities,
+  type Look,
+  type Subject,
+  type Want,
+} from '../../../../ingestion/language/language.ts'
 import type { ResultForModel } from '../../../model.ts'
 import { type Page, pageOf } from '../pages.ts'
 import { type Item, type Product, productOfFile, productOfPage, productOfPages } from '../products.ts'
 import { productReply, shortPath } from '../replies.ts'
 import type { Scene } from '../scene.ts'
-import { asList, asObject, asText, attempt, cannot, notDone, type Steps } from './step.ts'
+import { asList, asObject, asText, attempt, call, cannot, notDone, type Steps } from './step.ts'
 
 const TEXTUAL: readonly Want[] = ['text', 'summary', 'title']
 
@@ -168,9 +173,25 @@ function* lookAgain(scene: Scene, look: Look): Steps<Product> {
     if (latest && latest.url === undefined && look.want !== 'page' && latest.items) return latest
   } else if (same && look.about === undefined && look.limit === undefined) return same
   const url = latest?.url ?? scene.lastUrl
-  if (url === undefined)
-    throw cannot('I do not know which page or file you mean.', 'Name its address or its path.')
-  return productOfPage(yield* readPage(scene, url, look.want), look)
+  if (url !== undefined) return productOfPage(yield* readPage(scene, url, look.want), look)
+  const subject = yield* whichPlace(scene)
+  return yield* lookAt(scene, { ...look, subject })
+}
+
+/** The page or file of a look that names none, where nothing was spoken of before. */
+function* whichPlace(scene: Scene): Steps<Subject> {
+  const unclear = cannot('I do not know which page or file you mean.', 'Name its address or its path.')
+  if (!scene.has('operator.ask')) throw unclear
+  const data = yield* call(
+    'operator.ask',
+    { question: 'Which page or file do you mean? Give its address or its path.' },
+    'I do not know which page or file you mean',
+  )
+  const place = extractEntities(asText(data.answer), scene.request).find(
+    ({ type }) => type === 'url' || type === 'path',
+  )
+  if (!place) throw unclear
+  return place.type === 'url' ? { kind: 'url', url: place.value } : { kind: 'path', path: place.value }
 }
 
 /** A file's text; a folder in its place is listed. */

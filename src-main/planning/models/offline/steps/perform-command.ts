@@ -10,7 +10,8 @@ import {
   performTrashed,
 } from './files.ts'
 import { performLook } from './look.ts'
-import { performForget, performMemories, performRecall, performRemember } from './memory.ts'
+import { performForget, performMemories, performRecall, performRemember, performRule } from './memory.ts'
+import { performOffer } from './offer.ts'
 import { performSave } from './save.ts'
 import type { Steps } from './step.ts'
 import { greeting, HELP, nowReply, performAsk, refuse } from './talk.ts'
@@ -42,6 +43,8 @@ export function* performCommand(scene: Scene): Steps<string> {
       return yield* performTrashed(scene)
     case 'remember':
       return yield* performRemember(scene, command)
+    case 'rule':
+      return yield* performRule(scene, command)
     case 'forget':
       return yield* performForget(scene, command)
     case 'recall':
@@ -84,6 +87,8 @@ export function* performCommand(scene: Scene): Steps<string> {
       return command.why === 'negated' ? 'All right, I leave that alone.' : 'All right.'
     case 'unknown':
       return refuse(command)
+    case 'offer':
+      return yield* performOffer(scene, command, performCommand)
     default:
       return assertNever(command)
   }

@@ -8,7 +8,7 @@ export const HELP = `I work offline by fixed rules and understand plain requests
 
 - **Web pages**: open, read or summarise a page; its headlines, links, headings, tables or prices; save them, take a screenshot, download a file, fill in a form
 - **Files**: list, read, search, write, append, copy, move, trash and restore
-- **Memory**: "remember that …", "what do you know about …?", "forget that …"
+- **Memory**: "remember that …", "what do you know about …?", "forget that …"; "always …" proposes a rule
 - **Time**: "remind me tomorrow at 9 to …", "every weekday at 8 …"; show or cancel them
 - **HTTP**: "GET https://…", "post {"a": 1} to https://…"
 

@@ -36,7 +36,7 @@ function reverse(scene: Scene, result: ResultForModel): { back: Call; said: stri
     case 'memory.remember':
       return {
         back: { tool: 'memory.forget', arguments: { id: asText(data.id) } },
-        said: `I have forgotten "${asText(data.text)}"`,
+        said: 'I have forgotten it again',
       }
     case 'reminders.create':
     case 'schedules.create':
