@@ -88,6 +88,8 @@ test('a run that was killed at work goes on when the agent starts again', async 
     .poll(() => existsSync(join(agent.place.home, 'notes', 'news.md')), { timeout: 30_000 })
     .toBe(true)
   await agent.page.keyboard.press('Control+5')
+  // what was said and done is remembered beside the fact: only the fact must be there once
+  await agent.page.getByRole('combobox', { name: 'Kind' }).selectOption('fact')
   await expect(agent.page.getByRole('main').getByText('I read the news on')).toHaveCount(1)
   await agent.page.keyboard.press('Control+4')
   await expect(agent.page.getByRole('main').getByText('read the first article')).toHaveCount(1)

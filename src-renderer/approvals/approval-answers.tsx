@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ApprovalView } from '../../src-preload/contract.ts'
 import { Button } from '../ui/button.tsx'
+import { AnswerAloud } from '../voice/answer-aloud.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { RejectForm } from './reject-form.tsx'
 
@@ -49,6 +50,7 @@ export function ApprovalAnswers({ approval, busy, onAnswer }: ApprovalAnswersPro
       <Button disabled={busy !== undefined} onClick={() => setRejecting(true)}>
         Reject
       </Button>
+      <AnswerAloud approvalId={approval.id} />
     </div>
   )
 }

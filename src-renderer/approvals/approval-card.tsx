@@ -60,6 +60,7 @@ export function ApprovalCard({ approval: given, context }: ApprovalCardProps) {
     <Card
       role="group"
       aria-labelledby={titleId}
+      data-approval={kind === 'approval' && !outcome ? approval.id : undefined}
       tone={outcome ? 'neutral' : alarming ? 'danger' : 'warn'}
       className="flex flex-col gap-3 p-4"
     >

@@ -5,16 +5,22 @@ import { COMPOSER_ID } from '../shell/use-shortcuts.ts'
 import { activeRunOf } from '../store/select.ts'
 import { useActions, useStore, useStoreApi } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
+import { SpokenLayer } from '../voice/spoken-layer.tsx'
+import { TalkButton } from '../voice/talk-button.tsx'
+import { VoiceStrip } from '../voice/voice-strip.tsx'
 
 /** Where the operator writes. While a goal runs, a message steers it, or interrupts it on request. */
 export function Composer() {
-  const { sendMessage, setDraft, cancelRun, editMessage } = useActions()
+  const { sendMessage, setDraft, cancelRun, editMessage, holdHeard, spokenOf, forgetHeard } = useActions()
   const store = useStoreApi()
   const selectedId = useStore(({ conversations }) => conversations.selectedId)
   const text = useStore(({ conversations }) => conversations.drafts[conversations.selectedId ?? ''] ?? '')
   const run = useStore(activeRunOf)
+  const phase = useStore(({ voice }) => (voice.approvalId ? 'idle' : voice.phase))
+  const partial = useStore(({ voice }) => (voice.approvalId ? '' : voice.settled + voice.open))
   const [busy, setBusy] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
+  const layer = useRef<HTMLDivElement>(null)
 
   useLayoutEffect(() => {
     const element = box.current
@@ -33,12 +39,25 @@ export function Composer() {
     const words = text.trim()
     if (!words || busy) return
     setBusy(true)
+    holdHeard()
+    const spoken = spokenOf(words)
     setDraft('')
-    const taken = await sendMessage(words, interrupt && run ? { interrupt } : {})
+    const taken = await sendMessage(words, {
+      ...(interrupt && run ? { interrupt } : {}),
+      ...(spoken ? { spoken } : {}),
+    })
     setBusy(false)
     // words that did not arrive are not lost
-    if (!taken) setDraft(words)
+    if (taken) forgetHeard()
+    else setDraft(words)
     box.current?.focus()
+  }
+
+  const write = (words: string) => {
+    // whoever types wants to say it otherwise
+    holdHeard()
+    if (words.trim() === '') forgetHeard()
+    setDraft(words)
   }
 
   const editLast = () => {
@@ -63,18 +82,31 @@ export function Composer() {
     <div className="shrink-0 px-3 pb-3">
       <div className="mx-auto w-full max-w-3xl">
         <div className="flex items-end gap-2 rounded-2xl border border-line-strong bg-surface py-1.5 pr-1.5 pl-4 shadow-card focus-within:border-accent">
-          <textarea
-            ref={box}
-            id={COMPOSER_ID}
-            aria-label="Message"
-            aria-describedby="composer-hint"
-            rows={1}
-            value={text}
-            onChange={(event) => setDraft(event.target.value)}
-            onKeyDown={press}
-            placeholder={run ? 'Add to what it is doing …' : 'What shall I do?'}
-            className="max-h-48 min-h-8 min-w-0 flex-1 resize-none bg-transparent py-1.5 leading-5 outline-none"
-          />
+          <div className="grid min-w-0 flex-1" onPointerDown={holdHeard}>
+            <SpokenLayer ref={layer} text={text} />
+            <textarea
+              ref={box}
+              id={COMPOSER_ID}
+              aria-label="Message"
+              aria-describedby="composer-hint"
+              rows={1}
+              value={text}
+              onChange={(event) => write(event.target.value)}
+              onKeyDown={press}
+              onScroll={({ currentTarget }) => layer.current?.scrollTo({ top: currentTarget.scrollTop })}
+              placeholder={
+                partial
+                  ? ''
+                  : phase === 'idle'
+                    ? run
+                      ? 'Add to what it is doing …'
+                      : 'What shall I do?'
+                    : 'Listening …'
+              }
+              className="relative col-start-1 row-start-1 max-h-48 min-h-8 min-w-0 resize-none bg-transparent py-1.5 leading-5 outline-none"
+            />
+          </div>
+          <TalkButton />
           {run && (
             <Button
               aria-label="Stop"
@@ -96,11 +128,13 @@ export function Composer() {
             <ArrowUp aria-hidden strokeWidth={2.5} /> <span className="max-sm:hidden">Send</span>
           </Button>
         </div>
-        <p id="composer-hint" className="mt-1.5 truncate px-4 text-faint text-xs">
-          {run
-            ? `Enter steers the running goal · ${modifierName()}+Enter interrupts it · Esc stops it`
-            : 'Enter sends · Shift+Enter starts a new line · ? shows all shortcuts'}
-        </p>
+        <VoiceStrip onSend={() => void send(false)}>
+          <p id="composer-hint" className="mt-1.5 truncate text-faint text-xs">
+            {run
+              ? `Enter steers the running goal · ${modifierName()}+Enter interrupts it · Esc stops it`
+              : 'Enter sends · Shift+Enter starts a new line · ? shows all shortcuts'}
+          </p>
+        </VoiceStrip>
       </div>
     </div>
   )

@@ -14,6 +14,7 @@ import {
   Trash2,
 } from 'lucide-react'
 import type { EvidenceView } from '../../src-preload/contract.ts'
+import { useActions } from '../store/store.ts'
 import { safeLink } from './safe-link.ts'
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
@@ -37,10 +38,16 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
 const LOOK =
   'inline-flex max-w-full items-center gap-1.5 rounded-full border border-line bg-surface px-2 py-0.5 text-soft text-xs'
 
-/** A recorded proof, in a line; one that has an address leads there. */
+const LEADS = 'hover:border-line-strong hover:text-ink'
+
+/** Whether a proof names a row of memory. */
+const isMemory = (what: string) => /^mem_\w+$/.test(what)
+
+/** A recorded proof, in a line; one that has an address leads there, a row of memory opens in its pane. */
 function EvidenceChip({ evidence }: { evidence: EvidenceView }) {
+  const { openMemory } = useActions()
   const { kind, what, summary, sha256 } = evidence
-  const Icon = ICONS[kind] ?? FileText
+  const Icon = kind === 'source' && isMemory(what) ? Brain : (ICONS[kind] ?? FileText)
   const title = [what, sha256 && `SHA-256 ${sha256}`].filter(Boolean).join('\n')
   const inner = (
     <>
@@ -48,6 +55,18 @@ function EvidenceChip({ evidence }: { evidence: EvidenceView }) {
       <span className="truncate">{summary}</span>
     </>
   )
+  if (isMemory(what)) {
+    return (
+      <button
+        type="button"
+        onClick={() => openMemory(what)}
+        title={kind === 'forgotten' ? 'It is forgotten.' : 'Show it in memory'}
+        className={`${LOOK} ${LEADS}`}
+      >
+        {inner}
+      </button>
+    )
+  }
   const address = safeLink(what)
   return address ? (
     <a
@@ -55,7 +74,7 @@ function EvidenceChip({ evidence }: { evidence: EvidenceView }) {
       target="_blank"
       rel="noopener noreferrer nofollow"
       title={title}
-      className={`${LOOK} hover:border-line-strong hover:text-ink`}
+      className={`${LOOK} ${LEADS}`}
     >
       {inner}
     </a>

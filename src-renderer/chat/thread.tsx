@@ -73,6 +73,9 @@ function sameItem({ item: a }: { item: TimelineItem }, { item: b }: { item: Time
   return a.kind === b.kind && run(a) === run(b) && last(a) === last(b)
 }
 
+/** How a message came, where it was not typed. */
+const CAPTIONS: Readonly<Record<string, string>> = { schedule: 'Started by a schedule', voice: 'Spoken' }
+
 function Message({ message }: { message: MessageView }) {
   const channel = useStore(({ runs }) => (message.runId ? runs.byId[message.runId]?.channel : undefined))
   if (message.role === 'notice') return <Notice message={message} />
@@ -83,10 +86,5 @@ function Message({ message }: { message: MessageView }) {
       </article>
     )
   }
-  return (
-    <OperatorMessage
-      message={message}
-      caption={channel === 'schedule' ? 'Started by a schedule' : undefined}
-    />
-  )
+  return <OperatorMessage message={message} caption={CAPTIONS[channel ?? '']} />
 }

@@ -12,14 +12,9 @@ type Kind = NonNullable<Methods['memory.add']['input']['kind']>
 
 const KINDS: readonly Kind[] = ['fact', 'episode', 'rule', 'procedure']
 
-export interface AddMemoryProps {
-  onAdded: () => void
-  onClose: () => void
-}
-
 /** Something to remember, by hand. Ctrl+Enter saves, Esc closes. */
-export function AddMemory({ onAdded, onClose }: AddMemoryProps) {
-  const { client } = useActions()
+export function AddMemory({ onClose }: { onClose: () => void }) {
+  const { client, keepMemory } = useActions()
   const { busy, failure, attempt } = useAttempt()
   const [text, setText] = useState('')
   const [kind, setKind] = useState<Kind>('fact')
@@ -27,7 +22,17 @@ export function AddMemory({ onAdded, onClose }: AddMemoryProps) {
   const save = async () => {
     if (!text.trim()) return
     const added = await attempt('save', () => client.call('memory.add', { text: text.trim(), kind }))
-    if (added) onAdded()
+    if (!added) return
+    keepMemory(added)
+    if (kind === 'rule' && !(await holds(added.id))) return
+    onClose()
+  }
+
+  /** Who writes a rule by hand need not be asked whether it shall hold. */
+  const holds = async (id: string) => {
+    const rule = await attempt('hold', () => client.call('memory.activate', { id, active: true }))
+    if (rule) keepMemory(rule)
+    return rule !== undefined
   }
 
   return (
@@ -40,7 +45,10 @@ export function AddMemory({ onAdded, onClose }: AddMemoryProps) {
           void save()
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') onClose()
+          if (event.key === 'Escape') {
+            event.preventDefault()
+            onClose()
+          }
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
         }}
       >

@@ -1,7 +1,5 @@
-import { useEffect, useRef } from 'react'
-import { Button } from '../ui/button.tsx'
-import { ErrorNote } from '../ui/error-note.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { ReadFailure } from '../ui/read-failure.tsx'
 import { clockTime, fullTime } from '../ui/time-words.ts'
 import { useRead } from '../ui/use-read.ts'
 import { useTimeZone } from '../ui/use-time-zone.ts'
@@ -15,27 +13,10 @@ export interface JournalTimelineProps {
 
 /** Every fact of a run in order: number, time, words and the first digits of its hash. */
 export function JournalTimeline({ runId, updatedAt }: JournalTimelineProps) {
-  const { value: steps, failure, again } = useRead('runs.steps', { id: runId })
+  const { value: steps, failure, again } = useRead('runs.steps', { id: runId }, updatedAt)
   const timeZone = useTimeZone()
-  const readFor = useRef(updatedAt)
-  useEffect(() => {
-    if (readFor.current === updatedAt) return
-    readFor.current = updatedAt
-    again()
-  }, [updatedAt, again])
 
-  if (failure) {
-    return (
-      <ErrorNote
-        failure={failure}
-        actions={
-          <Button size="small" onClick={again}>
-            Try again
-          </Button>
-        }
-      />
-    )
-  }
+  if (failure) return <ReadFailure failure={failure} again={again} />
   if (!steps) return <Loading what="the journal" />
   return (
     <div className="flex flex-col gap-2">

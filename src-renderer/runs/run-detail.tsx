@@ -19,6 +19,7 @@ import { StatusDot } from '../ui/status-dot.tsx'
 import { timeWords } from '../ui/time-words.ts'
 import { failureOf } from '../ui/use-attempt.ts'
 import { useTimeZone } from '../ui/use-time-zone.ts'
+import { ContextView } from './context-view.tsx'
 import { JournalTimeline } from './journal-timeline.tsx'
 import { RunFacts } from './run-facts.tsx'
 import { waitWords } from './waits.ts'
@@ -105,6 +106,11 @@ export function RunDetail({ run, onBack }: { run: RunView; onBack: () => void })
           </div>
         </Part>
       )}
+      <section aria-label="What the model was shown">
+        <Disclosure key={run.id} title={<span className="font-medium">What the model was shown</span>}>
+          <ContextView runId={run.id} updatedAt={run.updatedAt} plan={run.plan} />
+        </Disclosure>
+      </section>
       <section aria-label="Journal">
         <Disclosure key={run.id} title={<span className="font-medium">Journal</span>}>
           <JournalTimeline runId={run.id} updatedAt={run.updatedAt} />

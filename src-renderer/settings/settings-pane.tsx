@@ -6,8 +6,10 @@ import { Pane } from '../ui/pane.tsx'
 import { useLoad } from '../ui/use-load.ts'
 import { AboutSettings } from './about-settings.tsx'
 import { ListSetting } from './list-setting.tsx'
+import { MemorySettings } from './memory-settings.tsx'
 import { ModelSettings } from './model-settings.tsx'
 import { SettingGroup } from './setting-group.tsx'
+import { VoiceSettings } from './voice-settings.tsx'
 import { WindowSettings } from './window-settings.tsx'
 
 /** All that the operator sets: the model, what the agent may touch and reach, the window. */
@@ -32,6 +34,7 @@ export function SettingsPane() {
       {settings && (
         <div className="flex flex-col gap-7 pb-6">
           <ModelSettings settings={settings} />
+          <MemorySettings settings={settings} />
           <SettingGroup
             title="Folders"
             about="The agent reads and writes inside these on your word. Elsewhere it asks first."
@@ -58,6 +61,7 @@ export function SettingsPane() {
               onChange={(allow) => client.call('settings.change', { network: { allow } })}
             />
           </SettingGroup>
+          <VoiceSettings settings={settings} />
           <WindowSettings settings={settings} />
           <AboutSettings settings={settings} />
         </div>

@@ -3,7 +3,7 @@ import type { Store } from '../store/store.ts'
 
 export interface Place {
   readonly pane: Pane
-  /** Of a conversation in the chat, of a run among the runs. */
+  /** Of a conversation in the chat, of a run among the runs, of a row of memory. */
   readonly id?: string
 }
 
@@ -16,8 +16,12 @@ export function readPlace(hash: string): Place {
 
 export const hrefOf = ({ pane, id }: Place): string => `#/${pane}${id ? `/${encodeURIComponent(id)}` : ''}`
 
-function placeOf({ ui, conversations, runs }: State): Place {
-  const shown = { chat: conversations.selectedId, runs: runs.selectedId } as Partial<Record<Pane, string>>
+function placeOf({ ui, conversations, runs, memory }: State): Place {
+  const shown = {
+    chat: conversations.selectedId,
+    runs: runs.selectedId,
+    memory: memory.selectedId,
+  } as Partial<Record<Pane, string>>
   const id = shown[ui.pane]
   return { pane: ui.pane, ...(id ? { id } : {}) }
 }
@@ -29,18 +33,21 @@ export function keepPlace({ state, actions }: Store, page: Window): void {
     if (now.pane === pane && now.id === id) return
     if (pane === 'chat' && id) void actions.openConversation(id)
     else if (pane === 'runs' && id) actions.openRun(id)
+    else if (pane === 'memory' && id) actions.openMemory(id)
     else {
       if (pane === 'runs') actions.closeRun()
+      if (pane === 'memory') actions.selectMemory(undefined)
       actions.openPane(pane)
     }
   }
   const first = readPlace(page.location.hash)
-  state.setState(({ ui, conversations, runs }) => ({
+  state.setState(({ ui, conversations, runs, memory }) => ({
     ui: { ...ui, pane: first.pane },
     ...(first.id && first.pane === 'chat'
       ? { conversations: { ...conversations, selectedId: first.id } }
       : {}),
     ...(first.id && first.pane === 'runs' ? { runs: { ...runs, selectedId: first.id } } : {}),
+    ...(first.id && first.pane === 'memory' ? { memory: { ...memory, selectedId: first.id } } : {}),
   }))
   state.subscribe((now) => {
     const href = hrefOf(placeOf(now))

@@ -2,11 +2,13 @@ import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useActions, useStore } from '../store/store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { chordWords } from '../voice/chord.ts'
 import { modifierName, SHORTCUTS } from './shortcuts.ts'
 
 export function ShortcutSheet() {
   const open = useStore(({ ui }) => ui.shortcutsOpen)
   const { showShortcuts } = useActions()
+  const talk = useStore(({ settings }) => settings.view?.voice.key ?? 'Ctrl+Space')
   const mod = modifierName()
   return (
     <Dialog.Root open={open} onOpenChange={showShortcuts}>
@@ -30,7 +32,7 @@ export function ShortcutSheet() {
             </Dialog.Close>
           </div>
           <dl className="divide-y divide-line">
-            {SHORTCUTS.map(({ keys, what }) => (
+            {[...SHORTCUTS, { keys: [chordWords(talk)], what: 'Hold to speak' }].map(({ keys, what }) => (
               <div key={what} className="flex items-center justify-between gap-4 py-2">
                 <dt className="text-soft">{what}</dt>
                 <dd className="flex shrink-0 items-center gap-1.5">

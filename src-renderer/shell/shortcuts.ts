@@ -50,6 +50,7 @@ export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly wh
   { keys: ['Shift Enter'], what: 'New line' },
   { keys: ['Mod Enter'], what: 'Interrupt the running goal with this message' },
   { keys: ['↑'], what: 'In an empty box: edit your last message' },
-  { keys: ['Esc'], what: 'Stop the run that is shown' },
+  { keys: ['Esc'], what: 'Throw away what is being said; else stop the run that is shown' },
+  { keys: ['↑ ↓', 'Enter', 'Del'], what: 'Among memories: move, open, forget' },
   { keys: ['?'], what: 'This sheet' },
 ]

@@ -1,13 +1,16 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { MethodName, Methods } from '../../src-preload/contract.ts'
 import { type AdjutantClient, CallError } from '../adjutant-client.ts'
+import type { VoiceDevices } from '../voice/devices.ts'
 import { type ApprovalActions, approvalActions } from './approval-actions.ts'
 import { type ConversationActions, conversationActions } from './conversation-actions.ts'
 import { type MemoryActions, memoryActions } from './memory-actions.ts'
+import { type MemoryImportActions, memoryImportActions } from './memory-import-actions.ts'
 import { type RunActions, runActions } from './run-actions.ts'
 import { type SettingsActions, settingsActions } from './settings-actions.ts'
 import type { State } from './state.ts'
 import { type UiActions, uiActions } from './ui-actions.ts'
+import { type VoiceActions, voiceActions } from './voice-actions.ts'
 
 /**
  * What a person may do. An action that calls the agent answers undefined where the call failed, after it has said so in
@@ -19,6 +22,8 @@ export interface Actions
     RunActions,
     ApprovalActions,
     MemoryActions,
+    MemoryImportActions,
+    VoiceActions,
     SettingsActions {
   readonly client: AdjutantClient
   /** Says in a toast what went wrong. */
@@ -39,7 +44,11 @@ export interface ActionContext {
   ) => Promise<Methods[Name]['output'] | undefined>
 }
 
-export function createActions(client: AdjutantClient, store: StoreApi<State>): Actions {
+export function createActions(
+  client: AdjutantClient,
+  store: StoreApi<State>,
+  devices: VoiceDevices,
+): Actions {
   const patch: ActionContext['patch'] = (slice, change) =>
     store.setState((state) => ({ [slice]: { ...state[slice], ...change } }))
   const ui = uiActions({ get: store.getState, patch })
@@ -53,14 +62,17 @@ export function createActions(client: AdjutantClient, store: StoreApi<State>): A
     }
   }
   const context: ActionContext = { client, get: store.getState, patch, update: store.setState, attempt }
+  const conversations = conversationActions(context)
   return {
     client,
     notifyFailure,
     ...ui,
-    ...conversationActions(context),
+    ...conversations,
     ...runActions(context),
     ...approvalActions(context),
     ...memoryActions(context),
+    ...memoryImportActions(context),
+    ...voiceActions({ ...context, ...conversations }, devices),
     ...settingsActions(context),
   }
 }

@@ -1,9 +1,15 @@
-import type { AgentEvent, ConversationView, RunSummary, RunView } from '../../src-preload/contract.ts'
-import type { RunsSlice, State } from './state.ts'
+import type {
+  AgentEvent,
+  ConversationView,
+  MemoryImportView,
+  RunSummary,
+  RunView,
+} from '../../src-preload/contract.ts'
+import type { MemorySlice, RunsSlice, State } from './state.ts'
 
 /** The state after an event. Pure: an event in, a state out; an event of a type it does not know changes nothing. */
 export function applyEvent(state: State, event: AgentEvent): State {
-  const { conversations, runs, approvals, schedules, settings, ui } = state
+  const { conversations, runs, approvals, schedules, memory, voice, settings, ui } = state
   switch (event.type) {
     case 'run.changed':
       return { ...state, runs: withRun(runs, event.run) }
@@ -57,6 +63,16 @@ export function applyEvent(state: State, event: AgentEvent): State {
           ],
         },
       }
+    case 'memory.changed':
+      return { ...state, memory: { ...memory, changes: memory.changes + 1 } }
+    case 'memory.import':
+      return { ...state, memory: withImport(memory, event.import) }
+    case 'voice.partial':
+      if (event.id !== voice.recordingId) return state
+      return { ...state, voice: { ...voice, settled: event.settled, open: event.open } }
+    case 'voice.speech':
+      if (event.id !== voice.recordingId) return state
+      return { ...state, voice: { ...voice, speaking: event.speaking } }
     case 'settings.changed':
       return {
         ...state,
@@ -98,6 +114,13 @@ export function withConversation(state: State, { id, messages, runs }: Conversat
     },
     runs: runs.reduce(withReadRun, state.runs),
   }
+}
+
+/** Counts only grow: of two states of an import that crossed on the way, the one that received more is the later. */
+export function withImport(memory: MemorySlice, view: MemoryImportView): MemorySlice {
+  const known = memory.imports[view.importId]
+  const later = !known || view.received > known.received || view.status !== 'running'
+  return later ? { ...memory, imports: { ...memory.imports, [view.importId]: view } } : memory
 }
 
 /** A conversation is gone, with its runs and what they asked. */

@@ -1,6 +1,12 @@
 import type { ActionContext } from './actions.ts'
 import { withConversation, withoutConversation } from './apply-event.ts'
 
+export interface SendOptions {
+  readonly interrupt?: boolean
+  /** It was spoken: how sure the words are, and those that may have been misheard. */
+  readonly spoken?: { confidence: number; doubtful: string[] }
+}
+
 export interface ConversationActions {
   readonly loadConversations: () => Promise<void>
   /** Shows it in the chat and reads it afresh. */
@@ -17,7 +23,7 @@ export interface ConversationActions {
   readonly renameConversation: (id: string, title: string) => Promise<void>
   readonly deleteConversation: (id: string) => Promise<void>
   /** To the shown conversation, or to a new one. Answers whether the agent took it. */
-  readonly sendMessage: (text: string, options?: { interrupt?: boolean }) => Promise<boolean>
+  readonly sendMessage: (text: string, options?: SendOptions) => Promise<boolean>
 }
 
 export function conversationActions(context: ActionContext): ConversationActions {
@@ -35,6 +41,8 @@ export function conversationActions(context: ActionContext): ConversationActions
     const { selectedId, messages } = get().conversations
     if (selectedId === id && !messages[id]) select(undefined)
   }
+
+  const awaitAnswer = (id: string) => patch('voice', { awaited: [...get().voice.awaited, id] })
 
   const open = async (id: string) => {
     select(id)
@@ -97,14 +105,18 @@ export function conversationActions(context: ActionContext): ConversationActions
       if (await attempt('conversations.delete', { id })) update((state) => withoutConversation(state, id))
     },
 
-    sendMessage: async (text, { interrupt = false } = {}) => {
+    sendMessage: async (text, { interrupt = false, spoken } = {}) => {
       const id = get().conversations.selectedId
+      const how = spoken ? { spoken } : {}
       if (id) {
-        const sent = await attempt('conversations.send', { id, text, ...(interrupt ? { interrupt } : {}) })
+        const message = { id, text, ...how, ...(interrupt ? { interrupt } : {}) }
+        const sent = await attempt('conversations.send', message)
+        if (sent && spoken) awaitAnswer(id)
         return sent !== undefined
       }
-      const started = await attempt('runs.start', { goal: text })
+      const started = await attempt('runs.start', { goal: text, ...how })
       if (!started) return false
+      if (spoken) awaitAnswer(started.conversationId)
       await open(started.conversationId)
       return true
     },

@@ -22,7 +22,7 @@ export function followAgent({ state, actions }: Store): () => void {
       actions.loadSchedules(),
       conversations.selectedId && actions.readConversation(conversations.selectedId),
       runs.selectedId && actions.loadRun(runs.selectedId),
-      memory.loaded && actions.loadMemory(),
+      memory.loaded && actions.refreshMemory(),
     ])
     return true
   }
@@ -30,7 +30,10 @@ export function followAgent({ state, actions }: Store): () => void {
   return actions.client.listen({
     event: (event) => {
       state.setState((now) => applyEvent(now, event))
-      if (event.type === 'memory.changed' && state.getState().memory.loaded) void actions.loadMemory()
+      if (event.type === 'memory.changed') actions.memoryChanged()
+      if (event.type === 'message.added' && event.message.role === 'agent')
+        actions.speakAnswer(event.conversationId, event.message.text)
+      if (event.type === 'settings.changed' && !event.settings.voice.keepOpen) actions.releaseMicrophone()
     },
     status: (status) => {
       state.setState(({ connection, ui }) => ({

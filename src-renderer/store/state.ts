@@ -2,6 +2,7 @@ import type {
   ApprovalView,
   ConversationSummary,
   HostView,
+  MemoryImportView,
   MemoryView,
   MessageView,
   RunSummary,
@@ -11,6 +12,7 @@ import type {
   ToolView,
 } from '../../src-preload/contract.ts'
 import type { ConnectionStatus } from '../adjutant-client.ts'
+import { type MemoryFilter, NO_FILTER } from '../memory/memory-filter.ts'
 
 export const PANES = ['chat', 'runs', 'approvals', 'reminders', 'memory', 'settings'] as const
 export type Pane = (typeof PANES)[number]
@@ -65,12 +67,86 @@ export interface SchedulesSlice {
   readonly list: readonly ScheduleView[]
 }
 
+/** A file on its way into memory. It goes on while other panes are shown. */
+export interface Upload {
+  readonly name: string
+  readonly bytes: number
+  /** Of them, those that have been read. */
+  readonly read: number
+  readonly status: 'running' | 'stopping' | 'stopped' | 'finished' | 'failed'
+  /** Of `imports`, once the agent has named it. */
+  readonly importId?: string
+  readonly failure?: { readonly message: string; readonly fix?: string | undefined }
+}
+
+export interface MemorySearch {
+  readonly q: string
+  readonly hits: readonly MemoryView[]
+  /** Whether the best hit is good enough to answer by. */
+  readonly known: boolean
+  readonly elapsedMs: number
+}
+
 export interface MemorySlice {
   readonly loaded: boolean
+  /** What fits the filter, as far as it was read: latest remembered first, in the timeline latest happened first. */
   readonly list: readonly MemoryView[]
   /** Whether there may be more than `list` holds. */
   readonly more: boolean
-  readonly search?: { readonly q: string; readonly hits: readonly MemoryView[]; readonly elapsedMs: number }
+  /** More was read than is read again at every change, and something has changed. */
+  readonly stale: boolean
+  readonly filter: MemoryFilter
+  readonly view: 'list' | 'timeline'
+  /** Where the timeline begins, if not now; ISO 8601. */
+  readonly before?: string
+  /** What is being looked for. */
+  readonly words: string
+  /** The last answer that came; it may be to earlier words. */
+  readonly search?: MemorySearch
+  readonly searchFailure?: { readonly message: string; readonly fix?: string | undefined }
+  /** Shown in full. */
+  readonly selectedId?: string
+  /** Grows whenever the agent says that memory has changed. */
+  readonly changes: number
+  /** Imports that were heard of since this window opened, from here or elsewhere. */
+  readonly imports: Readonly<Record<string, MemoryImportView>>
+  readonly upload?: Upload
+}
+
+/** Words that were spoken and stand in the box, not yet sent. */
+export interface Heard {
+  /** The conversation they are for; '' is the new one. */
+  readonly conversationId: string
+  /** Those that may have been misheard, as they are written in the message. */
+  readonly doubtful: readonly string[]
+  /** Between 0 and 1. */
+  readonly confidence: number
+  /** When they are sent by themselves, in ms since 1970; never where it is left out. */
+  readonly sendAt?: number
+  /** How long that is from when they were heard, in ms. */
+  readonly waitMs?: number
+}
+
+export interface VoiceSlice {
+  /** opening: the key is down, the microphone not yet open; understanding: the key is up again. */
+  readonly phase: 'idle' | 'opening' | 'listening' | 'understanding'
+  /** What is spoken of; undefined for a message. */
+  readonly approvalId?: string | undefined
+  /** Of the recording that is under way. */
+  readonly recordingId?: string | undefined
+  /** What is understood so far: text that stays, and text after it that may still change. */
+  readonly settled: string
+  readonly open: string
+  /** Whether a voice is heard now. */
+  readonly speaking: boolean
+  /** Conversations where something spoken waits for its answer. */
+  readonly awaited: readonly string[]
+  /** The microphone has given nothing at all for a while. */
+  readonly muted: boolean
+  readonly note?:
+    | { readonly tone: 'info' | 'danger'; readonly message: string; readonly fix?: string }
+    | undefined
+  readonly heard?: Heard | undefined
 }
 
 export interface SettingsSlice {
@@ -106,6 +182,7 @@ export interface State {
   readonly approvals: ApprovalsSlice
   readonly schedules: SchedulesSlice
   readonly memory: MemorySlice
+  readonly voice: VoiceSlice
   readonly settings: SettingsSlice
   readonly ui: UiSlice
 }
@@ -116,7 +193,18 @@ export const initialState: State = {
   runs: { loaded: false, list: [], byId: {}, streams: {} },
   approvals: { loaded: false, byId: {} },
   schedules: { loaded: false, list: [] },
-  memory: { loaded: false, list: [], more: false },
+  memory: {
+    loaded: false,
+    list: [],
+    more: false,
+    stale: false,
+    filter: NO_FILTER,
+    view: 'list',
+    words: '',
+    changes: 0,
+    imports: {},
+  },
+  voice: { phase: 'idle', settled: '', open: '', speaking: false, awaited: [], muted: false },
   settings: { tools: [] },
   ui: { pane: 'chat', theme: 'system', toasts: [], shortcutsOpen: false, drawerOpen: false },
 }

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import { useStore as useZustand } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AdjutantClient } from '../adjutant-client.ts'
+import { browserDevices, type VoiceDevices } from '../voice/devices.ts'
 import { type Actions, createActions } from './actions.ts'
 import { initialState, type State } from './state.ts'
 
@@ -10,10 +11,10 @@ export interface Store {
   readonly actions: Actions
 }
 
-/** State and what may be done, joined to one agent. */
-export function createAppStore(client: AdjutantClient): Store {
+/** State and what may be done, joined to one agent and to what the operator hears and speaks with. */
+export function createAppStore(client: AdjutantClient, devices: VoiceDevices = browserDevices): Store {
   const state = createStore<State>(() => initialState)
-  return { state, actions: createActions(client, state) }
+  return { state, actions: createActions(client, state, devices) }
 }
 
 export const StoreContext = createContext<Store | undefined>(undefined)

@@ -5,6 +5,8 @@ export interface UiActions {
   readonly openPane: (pane: Pane) => void
   /** Shows it in the runs pane. */
   readonly openRun: (id: string) => void
+  /** Shows a row of memory. */
+  readonly openMemory: (id: string) => void
   /** Back to the list of runs. */
   readonly closeRun: () => void
   readonly notify: (toast: Omit<Toast, 'id'>) => void
@@ -23,6 +25,10 @@ export function uiActions({ get, patch }: Pick<ActionContext, 'get' | 'patch'>):
     openRun: (id) => {
       patch('runs', { selectedId: id })
       patch('ui', { pane: 'runs', drawerOpen: false })
+    },
+    openMemory: (id) => {
+      patch('memory', { selectedId: id })
+      patch('ui', { pane: 'memory', drawerOpen: false })
     },
     closeRun: () => patch('runs', { selectedId: undefined }),
     notify: (toast) => {

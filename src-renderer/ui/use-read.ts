@@ -13,11 +13,13 @@ export interface Reading<T> {
 
 /**
  * What a method answers, read anew when its input (compared as JSON) changes or when `again` is called. Of answers that
- * cross on the way the latest question's counts. With `null` nothing is read.
+ * cross on the way the latest question's counts. With `null` nothing is read. `changedAt`: when what is read last
+ * changed; it is read anew then, too.
  */
 export function useRead<Name extends MethodName>(
   method: Name,
   input: Methods[Name]['input'] | null,
+  changedAt = '',
 ): Reading<Methods[Name]['output']> {
   const { client } = useActions()
   const [read, setRead] = useState<{ value?: Methods[Name]['output']; failure?: Failure }>({})
@@ -36,5 +38,11 @@ export function useRead<Name extends MethodName>(
   }, [client, method, key])
 
   useEffect(again, [again])
+  const readFor = useRef(changedAt)
+  useEffect(() => {
+    if (readFor.current === changedAt) return
+    readFor.current = changedAt
+    again()
+  }, [changedAt, again])
   return { value: read.value, failure: read.failure, again }
 }

@@ -1,0 +1,61 @@
+import type { MemoryView } from '../../../src-preload/contract.ts'
+import { useActions } from '../../store/store.ts'
+import { Confirm } from '../../ui/confirm.tsx'
+import { failureOf } from '../../ui/use-attempt.ts'
+import { useRead } from '../../ui/use-read.ts'
+
+/** Of the rows that go along, those that are named. */
+const NAMED = 4
+
+export interface ForgetMemoryProps {
+  /** What is to be forgotten; undefined where nothing is asked. */
+  row: MemoryView | undefined
+  onClose: () => void
+}
+
+/** Asks before a row is forgotten, and says what goes with it. */
+export function ForgetMemory({ row, onClose }: ForgetMemoryProps) {
+  const { client, dropMemory } = useActions()
+  const { value: detail } = useRead('memory.get', row ? { id: row.id } : null)
+  const along = (row && detail?.row.id === row.id && detail.restingOnIt) || []
+  const earlier = (row && detail?.row.id === row.id && detail.versions.length - 1) || 0
+  const forget = () =>
+    client.call('memory.forget', { id: row?.id ?? '' }).then(
+      () => dropMemory(row?.id ?? ''),
+      (error: unknown) => failureOf(error),
+    )
+  return (
+    <Confirm
+      open={row !== undefined}
+      onOpenChange={(open) => !open && onClose()}
+      title="Forget this?"
+      action="Forget"
+      danger
+      onConfirm={forget}
+    >
+      <div className="flex flex-col gap-2">
+        <p className="line-clamp-4 text-ink">“{row?.text}”</p>
+        <p>
+          Its text{earlier > 0 && (earlier === 1 ? ', the earlier one' : `, the ${earlier} earlier ones`)} and
+          every index of it are deleted for good, and so is what runs and conversations tell of it.
+        </p>
+        {along.length > 0 && (
+          <>
+            <p>
+              {along.length === 1 ? 'This was taken from it and goes' : 'These were taken from it and go'}{' '}
+              with it, unless something else bears {along.length === 1 ? 'it' : 'them'} out too:
+            </p>
+            <ul aria-label="Goes with it" className="flex list-disc flex-col gap-0.5 pl-5 text-ink">
+              {along.slice(0, NAMED).map(({ id, text }) => (
+                <li key={id}>
+                  <span className="line-clamp-2">{text}</span>
+                </li>
+              ))}
+              {along.length > NAMED && <li>and {along.length - NAMED} more</li>}
+            </ul>
+          </>
+        )}
+      </div>
+    </Confirm>
+  )
+}

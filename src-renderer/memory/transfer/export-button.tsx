@@ -1,0 +1,42 @@
+import { Download } from 'lucide-react'
+import { useState } from 'react'
+import { useActions } from '../../store/store.ts'
+import { Button } from '../../ui/button.tsx'
+import { exportLines } from './export-line.ts'
+
+/** Downloads all of memory as JSON Lines. */
+export function ExportButton() {
+  const { client, notify, notifyFailure } = useActions()
+  const [rows, setRows] = useState<number>()
+  const busy = rows !== undefined
+  const save = async () => {
+    setRows(0)
+    try {
+      const pieces = await exportLines((input) => client.call('memory.page', input), setRows)
+      const name = offer(pieces)
+      notify({ tone: 'info', text: `All of memory is in ${name}.`, fix: 'It is where your downloads go.' })
+    } catch (error) {
+      notifyFailure(error)
+    }
+    setRows(undefined)
+  }
+  return (
+    <Button busy={busy} onClick={() => void save()} title="All rows as JSON Lines">
+      {!busy && <Download aria-hidden />}
+      {busy ? `${rows.toLocaleString('en')} rows` : <span className="@max-xl/pane:sr-only">Export</span>}
+    </Button>
+  )
+}
+
+/** Gives a file to the browser to be saved. Its name. */
+function offer(pieces: readonly string[]): string {
+  const address = URL.createObjectURL(new Blob([...pieces], { type: 'application/jsonl' }))
+  const name = `adjutant-memory-${new Date().toISOString().slice(0, 10)}.jsonl`
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // the download has its own hold of the data by then
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  return name
+}

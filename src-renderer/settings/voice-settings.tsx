@@ -1,0 +1,110 @@
+import type { SettingsChange, SettingsView } from '../../src-preload/contract.ts'
+import { useActions } from '../store/store.ts'
+import { ErrorNote } from '../ui/error-note.tsx'
+import { Field, Select } from '../ui/field.tsx'
+import { Switch } from '../ui/switch.tsx'
+import { useAttempt } from '../ui/use-attempt.ts'
+import { ChordField } from './chord-field.tsx'
+import { MicrophoneSetting } from './microphone-setting.tsx'
+import { SettingGroup } from './setting-group.tsx'
+import { LANGUAGES, languageName } from './spoken-languages.ts'
+
+const WAITS = [
+  { value: '0', label: 'At once' },
+  { value: '1000', label: 'After 1 second' },
+  { value: '2000', label: 'After 2 seconds' },
+  { value: '3000', label: 'After 3 seconds' },
+  { value: '5000', label: 'After 5 seconds' },
+  { value: 'never', label: 'Never by itself' },
+]
+
+/** How the window listens and speaks. Each change holds at once. */
+export function VoiceSettings({ settings }: { settings: SettingsView }) {
+  const { client } = useActions()
+  const { busy, failure, attempt } = useAttempt()
+  const { voice } = settings
+  const change = (voice: NonNullable<SettingsChange['voice']>) =>
+    void attempt('change', () => client.call('settings.change', { voice }))
+  const wait = String(voice.sendAfterMs)
+  const waits = WAITS.some(({ value }) => value === wait)
+    ? WAITS
+    : [...WAITS, { value: wait, label: `After ${Number(wait) / 1000} seconds` }]
+
+  return (
+    <SettingGroup
+      title="Voice"
+      about={
+        voice.transcriber.provider === 'bundled'
+          ? 'What you say is understood on this computer and leaves it nowhere. No recording is kept.'
+          : `What you say is sent to ${voice.transcriber.baseUrl} to be understood. No recording is kept here.`
+      }
+    >
+      <MicrophoneSetting />
+      <div className="grid gap-4 @xl:grid-cols-2">
+        <Field label="Language" hint="Choose yours where it is guessed wrong.">
+          {(control) => (
+            <Select
+              {...control}
+              value={voice.language}
+              disabled={busy !== undefined}
+              onChange={({ target }) => change({ language: target.value })}
+            >
+              <option value="auto">Heard from the speech</option>
+              {[...new Set([...LANGUAGES, ...(voice.language === 'auto' ? [] : [voice.language])])].map(
+                (code) => (
+                  <option key={code} value={code}>
+                    {languageName(code)}
+                  </option>
+                ),
+              )}
+            </Select>
+          )}
+        </Field>
+        <Field
+          label="A spoken message is sent"
+          hint="Until then typing, a click or Esc keeps it in the box. Questions are sent at once."
+        >
+          {(control) => (
+            <Select
+              {...control}
+              value={wait}
+              disabled={busy !== undefined}
+              onChange={({ target }) =>
+                change({ sendAfterMs: target.value === 'never' ? 'never' : Number(target.value) })
+              }
+            >
+              {waits.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      </div>
+      <ChordField value={voice.key} disabled={busy !== undefined} onChange={(key) => change({ key })} />
+      <Switch
+        label="Sounds"
+        hint="A short tick where listening begins and where it ends."
+        checked={voice.sounds}
+        disabled={busy !== undefined}
+        onChange={(sounds) => change({ sounds })}
+      />
+      <Switch
+        label="Speak answers"
+        hint="To what was spoken, in a voice of this computer. The key to speak stops it."
+        checked={voice.speakAnswers}
+        disabled={busy !== undefined}
+        onChange={(speakAnswers) => change({ speakAnswers })}
+      />
+      <Switch
+        label="Keep the microphone open"
+        hint="From the first message on, so that not even the first syllable is lost. Nothing is kept but the last third of a second, and nothing is sent anywhere."
+        checked={voice.keepOpen}
+        disabled={busy !== undefined}
+        onChange={(keepOpen) => change({ keepOpen })}
+      />
+      {failure && <ErrorNote failure={failure} />}
+    </SettingGroup>
+  )
+}
