@@ -8,9 +8,12 @@ export interface Table {
   readonly notes?: readonly string[]
 }
 
-const BENCHES: Record<string, () => Promise<{ measure: () => Promise<Table> }>> = {
+const BENCHES: Record<string, () => Promise<{ measure: (flags: readonly string[]) => Promise<Table> }>> = {
+  memory: () => import('./memory.ts'),
+  recall: () => import('./recall.ts'),
   start: () => import('./start.ts'),
   steps: () => import('./steps.ts'),
+  voice: () => import('./voice.ts'),
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -20,7 +23,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     console.error(`There is no benchmark "${name}": ${Object.keys(BENCHES).join(', ')}.`)
     process.exitCode = 1
   } else {
-    const table = await (await load()).measure()
+    const table = await (await load()).measure(flags)
     if (flags.includes('--json')) console.log(JSON.stringify(table))
     else {
       console.log(table.title)
