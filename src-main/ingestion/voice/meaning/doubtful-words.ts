@@ -3,7 +3,7 @@ import type { TranscribedWord } from '../transcriber.ts'
 type Heard = Pick<TranscribedWord, 'text' | 'confidence'>
 
 /** A word less likely than this was often another one. */
-const DOUBTFUL = 0.5
+const DOUBTFUL = 0.55
 
 const bare = (word: string) => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
 const wordsOf = (text: string) => text.split(/\s+/).filter(Boolean)

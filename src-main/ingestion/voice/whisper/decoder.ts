@@ -9,17 +9,16 @@ const PARTS = ['decoder.key', 'decoder.value', 'encoder.key', 'encoder.value'] a
 export interface Decoding {
   /** Scores of each token that may follow the last of these; the array is the caller's. */
   next(tokens: readonly number[]): Promise<Float32Array>
+  /** Another that goes on from here; what is read by one the other does not know. */
+  fork(): Decoding
 }
 
 /** Opens the decoder (a merged one: the first step and all later ones in one graph, keys and values kept between). */
 export async function loadDecoder(path: string, options: InferenceSession.SessionOptions) {
   const session = await InferenceSession.create(path, options)
-  return (heard: Tensor): Decoding => {
-    const nothing = () => new Tensor('float32', new Float32Array(0), [1, HEADS, 0, HEAD_SIZE])
-    const past: Record<string, Tensor> = {}
-    for (let layer = 0; layer < LAYERS; layer++)
-      for (const part of PARTS) past[`past_key_values.${layer}.${part}`] = nothing()
-    let begun = false
+  const goOn = (heard: Tensor, before: Readonly<Record<string, Tensor>>, read: boolean): Decoding => {
+    const past = { ...before }
+    let begun = read
     return {
       next: async (tokens) => {
         const output = await session.run({
@@ -39,6 +38,14 @@ export async function loadDecoder(path: string, options: InferenceSession.Sessio
         const size = logits.dims[2] as number
         return (logits.data as Float32Array).slice((tokens.length - 1) * size)
       },
+      fork: () => goOn(heard, past, begun),
     }
+  }
+  return (heard: Tensor): Decoding => {
+    const nothing = () => new Tensor('float32', new Float32Array(0), [1, HEADS, 0, HEAD_SIZE])
+    const past: Record<string, Tensor> = {}
+    for (let layer = 0; layer < LAYERS; layer++)
+      for (const part of PARTS) past[`past_key_values.${layer}.${part}`] = nothing()
+    return goOn(heard, past, false)
   }
 }

@@ -1,18 +1,30 @@
-export interface BestToken {
+export interface LikelyToken {
   readonly id: number
   readonly probability: number
 }
 
 /**
- * The likeliest token and its probability (softmax over all that are not suppressed). `logits` is changed where
+ * The two likeliest tokens and their probability (softmax over all that are not suppressed). `logits` is changed where
  * `suppressed` says.
  */
-export function bestToken(logits: Float32Array, suppressed: Iterable<number>): BestToken {
+export function likeliestTokens(
+  logits: Float32Array,
+  suppressed: Iterable<number>,
+): [LikelyToken, LikelyToken] {
   for (const token of suppressed) logits[token] = Number.NEGATIVE_INFINITY
-  let id = 0
-  for (let token = 1; token < logits.length; token++)
-    if ((logits[token] as number) > (logits[id] as number)) id = token
-  return { id, probability: 1 / sumOfShares(logits, logits[id] as number) }
+  let [first, second] = [0, 1]
+  if ((logits[1] as number) > (logits[0] as number)) [first, second] = [1, 0]
+  for (let token = 2; token < logits.length; token++) {
+    const logit = logits[token] as number
+    if (logit > (logits[first] as number)) [first, second] = [token, first]
+    else if (logit > (logits[second] as number)) second = token
+  }
+  const best = logits[first] as number
+  const probability = 1 / sumOfShares(logits, best)
+  return [
+    { id: first, probability },
+    { id: second, probability: probability * Math.exp((logits[second] as number) - best) },
+  ]
 }
 
 export function probabilityOf(logits: Float32Array, id: number): number {

@@ -22,19 +22,30 @@ const SPECIAL: SpecialTokens = {
 
 /** Finds these tokens the likeliest, one after the other; and what it was asked. */
 function scripted(...script: number[]): { decoding: Decoding; asked: number[][] } {
+  return following((written, scores) => {
+    scores[script[written.length] ?? 5] = 5
+  })
+}
+
+function following(score: (written: readonly number[], scores: Float32Array) => void) {
   const asked: number[][] = []
-  const decoding: Decoding = {
-    next: async (tokens) => {
-      asked.push([...tokens])
-      const scores = new Float32Array(10)
-      scores[8] = 3
-      // the first two steps are of language and task
-      scores[script[asked.length - 2] ?? 5] = 5
-      scores[4] = 9
-      return scores
-    },
+  const goOn = (read: readonly number[]): Decoding => {
+    let all = read
+    return {
+      next: async (tokens) => {
+        asked.push([...tokens])
+        all = [...all, ...tokens]
+        const scores = new Float32Array(10)
+        scores[8] = 3
+        // the first two steps are of language and task: four tokens
+        score(all.slice(4), scores)
+        scores[4] = 9
+        return scores
+      },
+      fork: () => goOn(all),
+    }
   }
-  return { decoding, asked }
+  return { decoding: goOn([]), asked }
 }
 const options = { language: undefined, mostTokens: 20, throwIfUnwanted: () => {} }
 
@@ -46,6 +57,29 @@ describe('understanding step by step', () => {
     expect(language).toBe('de')
     expect(asked).toEqual([[6], [8, 6, 6], [1], [2], [3]])
     for (const { probability } of tokens) expect(probability).toBeGreaterThan(0.8)
+  })
+
+  it('takes what is likeliest as a whole where two beginnings are nearly alike', async () => {
+    const { decoding, asked } = following((written, scores) => {
+      const doubtful = written[0] === 1
+      if (written.length === 0) [scores[1], scores[2]] = [8, 7.5]
+      else if (written.length === 1) scores[3] = doubtful ? 1 : 8
+      else scores[5] = 8
+    })
+    const { tokens } = await understand(decoding, SPECIAL, options)
+    expect(tokens.map(({ id }) => id)).toEqual([2, 3])
+    expect(asked).toContainEqual([1])
+  })
+
+  it('leaves a second way as soon as it is ten times less likely', async () => {
+    const { decoding, asked } = following((written, scores) => {
+      if (written.length === 0) [scores[1], scores[2]] = [8, 7.5]
+      else if (written.length < 5) scores[3] = written[0] === 1 ? 3 : 0.1
+      else scores[5] = 8
+    })
+    const { tokens } = await understand(decoding, SPECIAL, options)
+    expect(tokens.map(({ id }) => id)).toEqual([1, 3, 3, 3, 3])
+    expect(asked.slice(asked.findIndex(([token]) => token === 2))).toEqual([[2], [3]])
   })
 
   it('takes the language that is chosen, and refuses one it does not know', async () => {
