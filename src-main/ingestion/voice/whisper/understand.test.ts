@@ -71,7 +71,7 @@ describe('understanding step by step', () => {
     expect(asked).toContainEqual([1])
   })
 
-  it('leaves a second way as soon as it is ten times less likely', async () => {
+  it('leaves a second way before its end when it is far less likely', async () => {
     const { decoding, asked } = following((written, scores) => {
       if (written.length === 0) [scores[1], scores[2]] = [8, 7.5]
       else if (written.length < 5) scores[3] = written[0] === 1 ? 3 : 0.1

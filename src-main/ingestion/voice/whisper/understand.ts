@@ -1,6 +1,6 @@
 import type { Decoding } from './decoder.ts'
-import { judgeTokens, type Way } from './judge-tokens.ts'
 import { type LikelyToken, probabilityOf } from './token-scores.ts'
+import { judgeTokens, type Way } from './ways.ts'
 import { type WritingLimits, type Written, writeOn } from './write-on.ts'
 
 /** Whisper's tokens that are no text. */
@@ -25,9 +25,6 @@ export interface Understood {
 
 /** So many places of a text are written a second way. */
 const MOST_RIVALS = 6
-/** What is ten times less likely as a whole is not written to its end. */
-const RULED_OUT = Math.log(10)
-
 /**
  * Writes down what was heard: greedily first, then once more from the places where another token was nearly as likely,
  * and takes what is likeliest as a whole. "to Maro" begins likelier than "tomorrow" now and then, but not for long. A
@@ -44,10 +41,10 @@ export async function understand(
   const language = options.language ?? likeliestLanguage(first, special)
   const chosen = special.languages.get(language)
   if (chosen === undefined) throw new RangeError(`"${language}" is no language of this model`)
-  const scores = await decoding.next([chosen, special.transcribe, special.withoutTimes])
+  const task = [chosen, special.transcribe, special.withoutTimes]
   const nothing = { decoding, tokens: [], likelihood: 0 }
-  const greedy = await writeOn(nothing, scores, Number.NEGATIVE_INFINITY, special, options)
-  return { tokens: greedy ? await likeliest(greedy, special, options) : [], language, noSpeech }
+  const greedy = await writeOn(nothing, task, undefined, special, options)
+  return { tokens: await likeliest(greedy, special, options), language, noSpeech }
 }
 
 async function likeliest(greedy: Written, special: SpecialTokens, limits: WritingLimits) {
@@ -56,18 +53,14 @@ async function likeliest(greedy: Written, special: SpecialTokens, limits: Writin
   const rivals = [...greedy.rivals].sort((a, b) => b.share - a.share).slice(0, MOST_RIVALS)
   for (const { decoding, tokens, likelihood, token } of rivals) {
     limits.throwIfUnwanted()
-    const least = best.likelihood - RULED_OUT
     const begun = {
       decoding,
       tokens: [...tokens, token],
       likelihood: likelihood + Math.log(token.probability),
     }
-    const written =
-      begun.likelihood > least
-        ? await writeOn(begun, await decoding.next([token.id]), least, special, limits)
-        : undefined
-    if (written && written.likelihood > best.likelihood) best = written
-    ways.push(written ?? { tokens: begun.tokens, likelihood: least })
+    const written = await writeOn(begun, [token.id], best, special, limits)
+    if (written.likelihood > best.likelihood) best = written
+    ways.push(written)
   }
   return judgeTokens(best, ways)
 }

@@ -3,6 +3,7 @@ import type { Decoding } from './decoder.ts'
 import { endsInLoop } from './loops.ts'
 import { type LikelyToken, likeliestTokens } from './token-scores.ts'
 import type { SpecialTokens } from './understand.ts'
+import { leftBehind, type Way } from './ways.ts'
 
 /** Messages are heard between this many tokens: a cancellation among them. */
 const YIELD_EVERY = 4
@@ -10,11 +11,8 @@ const YIELD_EVERY = 4
 const RIVAL_SHARE = 0.05
 
 /** A text that is begun. */
-export interface Beginning {
+export interface Beginning extends Way {
   readonly decoding: Decoding
-  readonly tokens: readonly LikelyToken[]
-  /** Natural logarithm of the probability of all its tokens together. */
-  readonly likelihood: number
 }
 
 /** A token that might as well have been meant, and the text before it. */
@@ -24,9 +22,7 @@ export interface Rival extends Beginning {
   readonly share: number
 }
 
-export interface Written {
-  readonly tokens: readonly LikelyToken[]
-  readonly likelihood: number
+export interface Written extends Way {
   readonly rivals: readonly Rival[]
 }
 
@@ -36,38 +32,40 @@ export interface WritingLimits {
 }
 
 /**
- * Writes on greedily from a beginning, whose next token has these scores. Undefined as soon as it is less likely than
- * `least`: more tokens only make it less so.
+ * Writes on greedily from a beginning, after which its decoder still has to read `unread`; up to where it is known to be
+ * less likely than `best`.
  */
 export async function writeOn(
-  { decoding, tokens: before, likelihood: begun }: Beginning,
-  next: Float32Array,
-  least: number,
+  beginning: Beginning,
+  unread: readonly number[],
+  best: Way | undefined,
   special: SpecialTokens,
   { mostTokens, throwIfUnwanted }: WritingLimits,
-): Promise<Written | undefined> {
-  const tokens = [...before]
+): Promise<Written> {
+  const { decoding } = beginning
+  const tokens = [...beginning.tokens]
   const rivals: Rival[] = []
-  let scores = next
-  let likelihood = begun
+  let { likelihood } = beginning
+  let following = unread
   while (true) {
+    const left = best && leftBehind({ tokens, likelihood }, best)
+    if (left !== undefined) return { tokens, likelihood: left, rivals }
+    const scores = await decoding.next(following)
     const suppressed =
       tokens.length === 0 ? [...special.suppressed, ...special.suppressedFirst] : special.suppressed
     // times and languages come after all that is text
-    const [best, second] = likeliestTokens(scores.subarray(0, special.end + 1), suppressed)
-    const share = second.probability / best.probability
-    const after = likelihood + Math.log(best.probability)
-    if (after <= least) return undefined
+    const [first, second] = likeliestTokens(scores.subarray(0, special.end + 1), suppressed)
+    const share = second.probability / first.probability
     // a text that ends early is always likelier than a whole one
-    if (best.id !== special.end && second.id !== special.end && share > RIVAL_SHARE)
+    if (first.id !== special.end && second.id !== special.end && share > RIVAL_SHARE)
       rivals.push({ decoding: decoding.fork(), tokens: [...tokens], likelihood, token: second, share })
-    likelihood = after
-    if (best.id === special.end) break
-    tokens.push(best)
+    likelihood += Math.log(first.probability)
+    if (first.id === special.end) break
+    tokens.push(first)
     if (tokens.length >= mostTokens || endsInLoop(tokens.map(({ id }) => id))) break
     if (tokens.length % YIELD_EVERY === 0) await yieldToMessages()
     throwIfUnwanted()
-    scores = await decoding.next([best.id])
+    following = [first.id]
   }
   return { tokens, likelihood, rivals }
 }

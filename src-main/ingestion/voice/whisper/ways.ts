@@ -7,6 +7,30 @@ export interface Way {
   readonly likelihood: number
 }
 
+/** What is so much less likely will not be the likeliest. */
+const RULED_OUT = Math.log(10)
+/** Where two ways have so many tokens in common again, they go on alike. */
+const IN_COMMON = 3
+
+/**
+ * The likelihood of a way that parted from the best one, if that is known before its end: it is far less likely by now,
+ * or has come back to the same words at a price that the best did not pay. Undefined: it has to be written on.
+ */
+export function leftBehind({ tokens, likelihood }: Way, best: Way): number | undefined {
+  if (likelihood <= best.likelihood - RULED_OUT) return likelihood
+  const parted = best.tokens.findIndex(({ id }, index) => tokens[index]?.id !== id)
+  if (parted === -1 || tokens.length < parted + IN_COMMON) return undefined
+  const last = tokens.slice(-IN_COMMON)
+  const met = best.tokens.findIndex(
+    (_, from) => from >= parted && last.every(({ id }, index) => best.tokens[from + index]?.id === id),
+  )
+  if (met === -1) return undefined
+  const behind = best.tokens
+    .slice(0, met + IN_COMMON)
+    .reduce((sum, each) => sum + Math.log(each.probability), 0)
+  return likelihood < behind ? best.likelihood + likelihood - behind : undefined
+}
+
 /**
  * The tokens of the best way, as sure as the comparison makes them: where another way parted from it, the two tokens
  * share their probability as the wholes do. A token whose rival came to nothing is no more in doubt; one whose rival

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { judgeTokens, type Way } from './judge-tokens.ts'
+import { judgeTokens, leftBehind, type Way } from './ways.ts'
 
 const way = (
   likelihood: number,
@@ -25,5 +25,22 @@ describe('a word that could have been another', () => {
   it('is as sure as it was where nothing else was tried', () => {
     const best = way(0.5, [1, 0.55], [2, 0.9])
     expect(judgeTokens(best, [best])).toEqual(best.tokens)
+  })
+})
+
+describe('another way of writing it', () => {
+  const best = way(0.1, [1, 0.5], [2, 0.5], [3, 0.8], [4, 0.8], [5, 0.8])
+
+  it('is left when it is ten times less likely', () => {
+    expect(leftBehind(way(0.009, [9, 0.009]), best)).toBeCloseTo(Math.log(0.009))
+    expect(leftBehind(way(0.011, [9, 0.011]), best)).toBeUndefined()
+  })
+
+  it('is left when it has come back to the same words and is behind there', () => {
+    // up to the fifth token the best had 0.128
+    const behind = leftBehind(way(0.064, [9, 0.4], [8, 0.2], [7, 0.8], [3, 1], [4, 1], [5, 1]), best)
+    expect(behind).toBeCloseTo(Math.log(0.05))
+    expect(leftBehind(way(0.2, [9, 0.4], [8, 0.5], [3, 1], [4, 1], [5, 1]), best)).toBeUndefined()
+    expect(leftBehind(way(0.064, [9, 0.4], [8, 0.2], [7, 0.8], [4, 1], [5, 1]), best)).toBeUndefined()
   })
 })
