@@ -1,17 +1,10 @@
 import { once } from 'node:events'
-import { chmodSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Agent, expect, test } from './fixtures/agent.ts'
-import { appOf } from './fixtures/desktop.ts'
+import { appOf, openWithTray } from './fixtures/desktop.ts'
 import { startAgain } from './fixtures/hosts.ts'
 
-/** The same agent again, on a desktop whose session bus says that somebody shows tray icons. */
-async function openWithTray(agent: Agent): Promise<void> {
-  await agent.opened.close()
-  agent.write('bin/dbus-send', '#!/bin/sh\necho "   boolean true"\n')
-  const bin = join(agent.place.home, 'bin')
-  chmodSync(join(bin, 'dbus-send'), 0o755)
-  await agent.open({ PATH: `${bin}:${process.env.PATH}` })
+async function openWithNotices(agent: Agent): Promise<void> {
+  await openWithTray(agent)
   await appOf(agent).evaluate(({ Notification }) => {
     const shown: string[] = []
     Object.assign(globalThis, { shown })
@@ -32,7 +25,7 @@ test.describe('with a tray', () => {
   test('closing the window leaves the agent there, says so once, and a second start brings it back', async ({
     agent,
   }) => {
-    await openWithTray(agent)
+    await openWithNotices(agent)
     await closeWindow(agent)
     await expect.poll(() => visible(agent)).toEqual([false])
     expect(await startAgain(agent.place)).toBe(0)
@@ -43,7 +36,7 @@ test.describe('with a tray', () => {
   })
 
   test('a reminder rings while the window is closed', async ({ agent }) => {
-    await openWithTray(agent)
+    await openWithNotices(agent)
     await agent.say('remind me in 3 seconds to stretch')
     await closeWindow(agent)
     await expect.poll(() => shown(agent), { timeout: 20_000 }).toContainEqual('Reminder: stretch')
@@ -51,7 +44,7 @@ test.describe('with a tray', () => {
   })
 
   test('the window closes for good where the settings say so', async ({ agent }) => {
-    await openWithTray(agent)
+    await openWithNotices(agent)
     await agent.page.keyboard.press('Control+6')
     const stays = agent.page.getByRole('switch', { name: 'Keep running when the window is closed' })
     await stays.click()

@@ -8,9 +8,12 @@ import { ROOT } from './build-when-stale.ts'
  * and windows want: node scripts/draw-icons.ts
  */
 const SIZES = [16, 22, 32, 256]
+/** Sizes of trays; there the mark also stands with the dot that says that the microphone is open. */
+const TRAY_SIZES = [16, 22, 32]
 const GREEN = [0x1f, 0x5f, 0x58]
 const CREAM = [0xf4, 0xef, 0xe4]
 const GOLD = [0xe3, 0xb5, 0x65]
+const RED = [0xd6, 0x3b, 0x2f]
 /** Points measured in each direction of a pixel. */
 const SAMPLES = 8
 
@@ -32,8 +35,15 @@ function toSegment(x: number, y: number, ax: number, ay: number, bx: number, by:
   return Math.hypot(x - ax - at * (bx - ax), y - ay - at * (by - ay))
 }
 
+/** The same with the dot, which a rim sets off from the mark. */
+function listeningColourAt(x: number, y: number): Colour | undefined {
+  const fromDot = Math.hypot(x - 24, y - 24)
+  if (fromDot <= 6.5) return RED
+  return fromDot <= 8 ? undefined : colourAt(x, y)
+}
+
 /** Rows of RGBA pixels, each row after a zero: no filter. */
-function draw(size: number): Buffer {
+function draw(size: number, colourAt: (x: number, y: number) => Colour | undefined): Buffer {
   const rows = Buffer.alloc(size * (1 + size * 4))
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column < size; column += 1) {
@@ -66,7 +76,7 @@ function chunk(name: string, data: Buffer): Buffer {
   return framed
 }
 
-function png(size: number): Buffer {
+function png(size: number, colourAt: (x: number, y: number) => Colour | undefined): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(size, 0)
   header.writeUInt32BE(size, 4)
@@ -75,10 +85,12 @@ function png(size: number): Buffer {
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(draw(size), { level: 9 })),
+    chunk('IDAT', deflateSync(draw(size, colourAt), { level: 9 })),
     chunk('IEND', Buffer.alloc(0)),
   ])
 }
 
+const write = (name: string, bytes: Buffer) => writeFileSync(join(ROOT, 'resources', `${name}.png`), bytes)
 mkdirSync(join(ROOT, 'resources'), { recursive: true })
-for (const size of SIZES) writeFileSync(join(ROOT, 'resources', `icon-${size}.png`), png(size))
+for (const size of SIZES) write(`icon-${size}`, png(size, colourAt))
+for (const size of TRAY_SIZES) write(`icon-listening-${size}`, png(size, listeningColourAt))

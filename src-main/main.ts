@@ -12,8 +12,10 @@ import { followListening } from './desktop/listening.ts'
 import { lockDown } from './desktop/lock-down.ts'
 import { openMainWindow } from './desktop/main-window.ts'
 import { notifyOperator } from './desktop/notifications.ts'
+import { openTalk, TALK_SWITCH } from './desktop/talk/open-talk.ts'
 import { showTray } from './desktop/tray.ts'
 import { hasTray } from './desktop/tray-host.ts'
+import { serveTalk } from './ipc/serve-talk.ts'
 import { serveWindows } from './ipc/serve-windows.ts'
 import { reportFailure as report, tellFailure } from './terminal/report-failure.ts'
 import { AdjutantError, messageOf } from './vocabulary/errors.ts'
@@ -59,14 +61,28 @@ async function start(): Promise<void> {
     },
     { rejoined: () => window.browserWindow.reload(), failed: fail },
   )
-  serveWindows(link.operator, listening, report).add(window.browserWindow.webContents)
+  const windows = serveWindows(link.operator, listening, report)
+  windows.add(window.browserWindow.webContents)
+  const talk = openTalk({
+    window,
+    connect: (microphone) => serveTalk(window.browserWindow.webContents, windows, microphone, report),
+    operator: link.operator,
+    report,
+  })
+  if (process.argv.includes(TALK_SWITCH)) talk.press()
   notifyOperator(link.operator, window)
   keepInTray({ window, link, hasTray: tray, report })
-  if (tray) showTray({ resources, operator: link.operator, show: window.show, report })
+  if (tray) {
+    const { show } = window
+    talk.onMicrophone(
+      showTray({ resources, operator: link.operator, show, talk: talk.press, report }).microphone,
+    )
+  }
   link.operator.subscribe((event) => {
     if (event.type === 'settings.changed') nativeTheme.themeSource = event.settings.ui.theme
   })
-  for (const again of ['second-instance', 'activate'] as const) app.on(again as 'activate', window.show)
+  app.on('activate', window.show)
+  app.on('second-instance', (_event, argv) => (argv.includes(TALK_SWITCH) ? talk.press() : window.show()))
   app.on('window-all-closed', () => app.quit())
   endInOrder(link)
   const { operator } = await link.ready

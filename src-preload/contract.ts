@@ -323,6 +323,8 @@ export interface SettingsView {
     speakAnswers: boolean
     /** Whether the microphone stays open between two messages, so that no first word is lost. */
     keepOpen: boolean
+    /** Heard by the desktop app while another program has the focus; 'none': no key is. */
+    globalKey: string
   }
   ui: { theme: 'system' | 'light' | 'dark'; closeToTray: boolean }
   timeZone: string
@@ -393,6 +395,7 @@ export interface SettingsChange {
     sounds?: boolean
     speakAnswers?: boolean
     keepOpen?: boolean
+    globalKey?: string
   }
   ui?: { theme?: 'system' | 'light' | 'dark'; closeToTray?: boolean }
   timeZone?: string
@@ -621,11 +624,33 @@ export type CallResult<Name extends MethodName> =
 export const CALL_CHANNEL = 'adjutant:call'
 export const EVENT_CHANNEL = 'adjutant:event'
 
+/** How the key that is heard while another program has the focus can be used on this desktop. */
+export interface TalkKeyView {
+  /** As in the settings; absent where none is chosen. */
+  chord?: string
+  /** hold: until it comes up; press: until it is pressed again or nobody speaks; none: it is not heard. */
+  how: 'hold' | 'press' | 'none'
+  /** Why it cannot be held, or not be heard, and what can be done instead. */
+  why?: string
+}
+
+/** down and up of a key that is held; press begins or ends, as `--talk` does. */
+export type TalkSignal = 'down' | 'up' | 'press'
+export type TalkMessage = { signal: TalkSignal } | { key: TalkKeyView }
+
+/** Channels between the desktop and its window: about the key, and whether the window's microphone is open. */
+export const TALK_CHANNEL = 'adjutant:talk'
+export const MICROPHONE_CHANNEL = 'adjutant:microphone'
+
 /** What the preload script puts on `window.adjutant`. */
 export interface AdjutantBridge {
   call<Name extends MethodName>(method: Name, input: Methods[Name]['input']): Promise<CallResult<Name>>
   /** Returns the function that ends it. */
   onEvent(listener: (event: AgentEvent) => void): () => void
+  /** One listener at a time. Returns the function that ends it. */
+  onTalk(listener: (message: TalkMessage) => void): () => void
+  /** The tray shows it. */
+  microphone(open: boolean): void
 }
 
 /**

@@ -9,12 +9,13 @@ import { Toasts } from './shell/toasts.tsx'
 import { useShortcuts } from './shell/use-shortcuts.ts'
 import { useStore } from './store/store.ts'
 import { Loading } from './ui/loading.tsx'
-import { usePushToTalk } from './voice/use-push-to-talk.ts'
+import { useGlobalKey, usePushToTalk } from './voice/use-push-to-talk.ts'
 
 /** The frame: rail, the pane that is open, and what lies over both. */
 export function App() {
   useShortcuts()
   usePushToTalk()
+  useGlobalKey()
   const pane = useStore(({ ui }) => ui.pane)
   const signedOut = useStore(({ connection }) => connection.status === 'signed-out')
   const entry = PANE_ENTRIES.find(({ name }) => name === pane)

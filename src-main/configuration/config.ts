@@ -83,6 +83,14 @@ export const configFileSchema = z.strictObject({
       speakAnswers: z.boolean().optional(),
       /** Whether the microphone stays open between two messages. */
       keepOpen: z.boolean().optional(),
+      /** The same, heard by the desktop app while another program has the focus. */
+      globalKey: z
+        .string()
+        .regex(
+          /^(?:none|F\d{1,2}|(?:(?:Ctrl|Alt|Shift|Meta)\+)+[A-Z][A-Za-z0-9]*)$/,
+          'must be a key such as "Ctrl+Alt+Space", or "none"',
+        )
+        .optional(),
     })
     .optional(),
   ui: z
@@ -146,6 +154,8 @@ export interface Config {
     readonly sounds: boolean
     readonly speakAnswers: boolean
     readonly keepOpen: boolean
+    /** A chord, or 'none'. */
+    readonly globalKey: string
   }
   readonly ui: { readonly theme: 'system' | 'light' | 'dark'; readonly closeToTray: boolean }
   readonly approvals: { readonly mode: 'ask' | 'deny' | 'all-in-sandbox' }

@@ -82,6 +82,7 @@ export function settle(read: ConfigFile, home: string, env: Environment, options
       sounds: read.voice?.sounds ?? true,
       speakAnswers: read.voice?.speakAnswers ?? false,
       keepOpen: read.voice?.keepOpen ?? false,
+      globalKey: read.voice?.globalKey ?? 'Ctrl+Alt+Space',
     },
     ui: { theme: read.ui?.theme ?? 'system', closeToTray: read.ui?.closeToTray ?? true },
     approvals: { mode: read.approvals?.mode ?? 'ask' },

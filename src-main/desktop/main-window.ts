@@ -16,6 +16,8 @@ export interface MainWindow {
   readonly drawn: Promise<void>
   /** In front, with the focus, from wherever it was. */
   show(): void
+  /** In front, while the focus stays where it is. */
+  showBeside(): void
   state(): WindowState
   keep(change: Partial<WindowState>): void
 }
@@ -70,6 +72,13 @@ export function openMainWindow({ stateFile, preload, icon, report }: MainWindowO
     browserWindow.show()
     browserWindow.focus()
   }
+  const showBeside = () => {
+    if (browserWindow.isFocused()) return
+    // a minimised window cannot be restored without the focus
+    if (browserWindow.isMinimized()) return show()
+    if (!browserWindow.isVisible()) browserWindow.showInactive()
+    browserWindow.moveTop()
+  }
   browserWindow.once('ready-to-show', show)
   const drawn = new Promise<void>((resolve) => {
     browserWindow.once('ready-to-show', () => resolve())
@@ -86,5 +95,5 @@ export function openMainWindow({ stateFile, preload, icon, report }: MainWindowO
   browserWindow
     .loadURL(APP_ADDRESS)
     .catch((error) => report('the interface could not be loaded; "npm run build" makes it', error))
-  return { browserWindow, drawn, show, state, keep }
+  return { browserWindow, drawn, show, showBeside, state, keep }
 }

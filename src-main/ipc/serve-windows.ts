@@ -8,6 +8,7 @@ import { refuseSender } from './trusted-frame.ts'
 export interface ServedWindows {
   /** From now on it may call and hears the events. */
   add(contents: WebContents): void
+  has(contents: WebContents): boolean
 }
 
 /** Lets the application's own windows, and nobody else, call the agent and hear it. */
@@ -32,6 +33,7 @@ export function serveWindows(
     for (const contents of own) if (!contents.isDestroyed()) contents.send(EVENT_CHANNEL, event)
   })
   return {
+    has: (contents) => own.has(contents),
     add: (contents) => {
       own.add(contents)
       contents.on('did-navigate', listening.left)

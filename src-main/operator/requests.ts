@@ -55,6 +55,7 @@ const voice = z.strictObject({
   sounds: z.boolean().optional(),
   speakAnswers: z.boolean().optional(),
   keepOpen: z.boolean().optional(),
+  globalKey: z.string().max(100).optional(),
 })
 
 const spoken = z.strictObject({

@@ -44,6 +44,7 @@ describe('the settings of voice', () => {
       sounds: true,
       speakAnswers: false,
       keepOpen: false,
+      globalKey: 'Ctrl+Alt+Space',
     })
     await call('settings.change', { voice: { language: 'de', vocabulary: ['Kowalski'] } })
     const transcriber = { provider: 'openai', baseUrl: 'http://127.0.0.1:9/v1', apiKey: 'sk-secret' } as const

@@ -5,6 +5,7 @@ import { Field, Select } from '../ui/field.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
 import { ChordField } from './chord-field.tsx'
+import { GlobalKeySetting } from './global-key-setting.tsx'
 import { MicrophoneSetting } from './microphone-setting.tsx'
 import { SettingGroup } from './setting-group.tsx'
 import { LANGUAGES, languageName } from './spoken-languages.ts'
@@ -82,7 +83,18 @@ export function VoiceSettings({ settings }: { settings: SettingsView }) {
           )}
         </Field>
       </div>
-      <ChordField value={voice.key} disabled={busy !== undefined} onChange={(key) => change({ key })} />
+      <ChordField
+        label="Key to hold while you speak"
+        hint="Click here and press it: with Ctrl, Alt or Meta, or a function key. It works while this window has the focus."
+        value={voice.key}
+        disabled={busy !== undefined}
+        onChange={(key) => change({ key })}
+      />
+      <GlobalKeySetting
+        value={voice.globalKey}
+        disabled={busy !== undefined}
+        onChange={(globalKey) => change({ globalKey })}
+      />
       <Switch
         label="Sounds"
         hint="A short tick where listening begins and where it ends."

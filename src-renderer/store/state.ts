@@ -9,6 +9,7 @@ import type {
   RunView,
   ScheduleView,
   SettingsView,
+  TalkKeyView,
   ToolView,
 } from '../../src-preload/contract.ts'
 import type { ConnectionStatus } from '../adjutant-client.ts'
@@ -132,6 +133,10 @@ export interface VoiceSlice {
   readonly phase: 'idle' | 'opening' | 'listening' | 'understanding'
   /** What is spoken of; undefined for a message. */
   readonly approvalId?: string | undefined
+  /** No key is held: it ends by a press or by silence. */
+  readonly handsFree?: boolean
+  /** How the desktop hears a key while another program has the focus; undefined in a browser. */
+  readonly globalKey?: TalkKeyView
   /** Of the recording that is under way. */
   readonly recordingId?: string | undefined
   /** What is understood so far: text that stays, and text after it that may still change. */

@@ -294,3 +294,28 @@ it('a microphone that is kept open is opened once, and closed when that is no lo
   actions.releaseMicrophone()
   expect(diary).toContain('closed')
 })
+
+describe('without holding a key', () => {
+  it('is ended by the agent when nobody speaks any more', async () => {
+    const { actions, calls, pass, draft, voice } = open(transcript('Call Maria.'))
+    await actions.pressToTalk()
+    expect(calls[0]).toMatchObject({ method: 'voice.begin', input: { handsFree: true } })
+    await pass(0)
+    actions.heardOut('another recording')
+    expect(voice().phase).toBe('listening')
+    actions.heardOut(voice().recordingId as string)
+    await pass(150)
+    await pass(0)
+    expect(draft()).toBe('Call Maria.')
+  })
+
+  it('is ended by the next press', async () => {
+    const { actions, pass, draft } = open(transcript('Call Maria.'))
+    await actions.pressToTalk()
+    await pass(0)
+    const ended = actions.pressToTalk()
+    await pass(150)
+    await ended
+    expect(draft()).toBe('Call Maria.')
+  })
+})

@@ -1,4 +1,4 @@
-import type { TranscriptView } from '../../src-preload/contract.ts'
+import type { TalkKeyView, TranscriptView } from '../../src-preload/contract.ts'
 import type { VoiceDevices } from '../voice/devices.ts'
 import { stillDoubtful } from '../voice/doubtful.ts'
 import { createListener, type Listening } from '../voice/listen.ts'
@@ -10,9 +10,14 @@ import type { VoiceSlice } from './state.ts'
 
 export interface VoiceActions {
   /** The key is down: listens until it comes up, to a message or to the answer of an approval. One at a time. */
-  readonly beginListening: (approvalId?: string) => Promise<void>
+  readonly beginListening: (approvalId?: string, how?: { readonly handsFree: boolean }) => Promise<void>
   /** The key is up: what was said becomes words in the box, or an answer. */
   readonly endListening: () => Promise<void>
+  /** Begins to listen until the next time, or until nobody speaks any more; or ends it. */
+  readonly pressToTalk: (approvalId?: string) => Promise<void>
+  /** The agent says that a recording is over for which no key comes up. */
+  readonly heardOut: (recordingId: string) => void
+  readonly showGlobalKey: (key: TalkKeyView) => void
   /** Throws away what is being said, and answers whether anything was. */
   readonly dropListening: () => boolean
   /** Nothing is sent by itself: the words stay in the box. Answers whether anything was about to be. */
@@ -162,37 +167,12 @@ export function voiceActions(context: Context, devices: VoiceDevices): VoiceActi
       return () => levels.delete(heard)
     },
 
-    beginListening: async (approvalId) => {
-      if (current) return
-      const mine: UnderWay = { approvalId }
-      current = mine
-      holdHeard()
-      devices.hush()
-      patch('voice', { ...QUIET, approvalId, phase: 'opening', note: undefined })
-      tick('begin')
-      try {
-        const listening = await listener.begin({
-          keepOpen: settings()?.keepOpen ?? false,
-          onLevel: (level) => {
-            for (const heard of levels) heard(level)
-          },
-          onMuted: (muted) => patch('voice', { muted }),
-          onLost: () => void endListening(),
-        })
-        if (current !== mine) return listening.cancel()
-        mine.listening = listening
-        if (mine.released) {
-          listening.cancel()
-          current = undefined
-          return tell('info', TOO_SHORT)
-        }
-        patch('voice', { phase: 'listening', recordingId: listening.recordingId })
-      } catch (error) {
-        if (current !== mine) return
-        current = undefined
-        tell('danger', problemOf(error))
-      }
+    beginListening,
+    pressToTalk: (approvalId) => (current ? endListening() : beginListening(approvalId, { handsFree: true })),
+    heardOut: (recordingId) => {
+      if (current?.listening?.recordingId === recordingId) void endListening()
     },
+    showGlobalKey: (globalKey) => patch('voice', { globalKey }),
 
     endListening,
 
@@ -204,6 +184,39 @@ export function voiceActions(context: Context, devices: VoiceDevices): VoiceActi
       tick('end')
       return true
     },
+  }
+
+  async function beginListening(approvalId?: string, { handsFree } = { handsFree: false }): Promise<void> {
+    if (current) return
+    const mine: UnderWay = { approvalId }
+    current = mine
+    holdHeard()
+    devices.hush()
+    patch('voice', { ...QUIET, approvalId, handsFree, phase: 'opening', note: undefined })
+    tick('begin')
+    try {
+      const listening = await listener.begin({
+        keepOpen: settings()?.keepOpen ?? false,
+        handsFree,
+        onLevel: (level) => {
+          for (const heard of levels) heard(level)
+        },
+        onMuted: (muted) => patch('voice', { muted }),
+        onLost: () => void endListening(),
+      })
+      if (current !== mine) return listening.cancel()
+      mine.listening = listening
+      if (mine.released) {
+        listening.cancel()
+        current = undefined
+        return tell('info', TOO_SHORT)
+      }
+      patch('voice', { phase: 'listening', recordingId: listening.recordingId })
+    } catch (error) {
+      if (current !== mine) return
+      current = undefined
+      tell('danger', problemOf(error))
+    }
   }
 
   async function endListening(): Promise<void> {

@@ -22,7 +22,25 @@ const CHOSEN = 'adjutant.microphone'
 
 export const browserDevices: VoiceDevices = {
   // loaded when it is first wanted: most pages never speak
-  openMicrophone: async (options) => (await import('./microphone.ts')).openMicrophone(options),
+  openMicrophone: async (options) => {
+    const { openMicrophone } = await import('./microphone.ts')
+    const shown = (open: boolean) => window.adjutant?.microphone(open)
+    const opened = await openMicrophone({
+      ...options,
+      onLost: () => {
+        shown(false)
+        options.onLost()
+      },
+    })
+    shown(true)
+    return {
+      ...opened,
+      close: () => {
+        opened.close()
+        shown(false)
+      },
+    }
+  },
   chosenMicrophone: () => localStorage.getItem(CHOSEN) ?? undefined,
   chooseMicrophone: (deviceId) =>
     deviceId ? localStorage.setItem(CHOSEN, deviceId) : localStorage.removeItem(CHOSEN),

@@ -9,6 +9,8 @@ import { isDead, levelOf } from './sound.ts'
 
 export interface ListenOptions {
   readonly keepOpen: boolean
+  /** The agent says when it is over: no key will come up. */
+  readonly handsFree?: boolean
   /** 0 to 1, many times a second. */
   readonly onLevel: (level: number) => void
   /** Nothing at all has come for a second and a half, or something has come after all. */
@@ -78,8 +80,14 @@ export function createListener(client: Pick<AdjutantClient, 'call'>, devices: Vo
     },
   }
 
-  async function begin({ keepOpen, onLevel, onMuted, onLost }: ListenOptions): Promise<Listening> {
-    const recording = beginRecording(client)
+  async function begin({
+    keepOpen,
+    handsFree = false,
+    onLevel,
+    onMuted,
+    onLost,
+  }: ListenOptions): Promise<Listening> {
+    const recording = beginRecording(client, handsFree ? { handsFree } : {})
     let quiet = 0
     let alive = false
     let wasLost = false

@@ -19,7 +19,7 @@ export interface Recording {
 /** Sends one part after the other, so that what is said while one is under way goes with the next. */
 export function beginRecording(
   client: Pick<AdjutantClient, 'call'>,
-  options: { partials?: boolean } = {},
+  options: { partials?: boolean; handsFree?: boolean } = {},
 ): Recording {
   const begun = client.call('voice.begin', options).then(({ id }) => id)
   const waiting: Float32Array[] = []

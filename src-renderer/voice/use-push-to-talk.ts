@@ -53,6 +53,24 @@ export function usePushToTalk(): void {
   }, [beginListening, endListening, dropListening, holdHeard, openPane, store])
 }
 
+/** The same for the key that the desktop hears while another program has the focus, and for its command. */
+export function useGlobalKey(): void {
+  const { beginListening, endListening, pressToTalk, openPane, showGlobalKey } = useActions()
+  const store = useStoreApi()
+  useEffect(
+    () =>
+      window.adjutant?.onTalk((message) => {
+        if ('key' in message) return showGlobalKey(message.key)
+        if (message.signal === 'up') return void endListening()
+        // an approval is answered by those who see its card before them
+        const approvalId = document.hasFocus() ? approvalInHand(store.getState()) : undefined
+        if (!approvalId) openPane('chat')
+        void (message.signal === 'down' ? beginListening(approvalId) : pressToTalk(approvalId))
+      }),
+    [beginListening, endListening, pressToTalk, openPane, showGlobalKey, store],
+  )
+}
+
 /** The approval whose card has the focus, or the only one that waits where approvals are shown. */
 function approvalInHand({ ui, approvals }: State): string | undefined {
   const card = document.activeElement?.closest<HTMLElement>('[data-approval]')

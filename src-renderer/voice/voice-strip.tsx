@@ -37,7 +37,7 @@ export function VoiceStrip({ onSend, children }: VoiceStripProps) {
               <span className="text-warn">The microphone gives nothing but silence. Is it muted?</span>
             </>
           ) : (
-            WORDS[phase]
+            WORDS[phase === 'listening' && voice.handsFree ? 'listeningFree' : phase]
           )}
         </p>
       )}
@@ -84,5 +84,6 @@ export function VoiceStrip({ onSend, children }: VoiceStripProps) {
 const WORDS = {
   opening: 'Opening the microphone …',
   listening: 'Listening. Let go to end, Esc throws it away.',
+  listeningFree: 'Listening until you stop speaking. Esc throws it away.',
   understanding: 'Understanding what you said …',
 }

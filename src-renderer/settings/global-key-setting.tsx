@@ -1,0 +1,40 @@
+import type { TalkKeyView } from '../../src-preload/contract.ts'
+import { useStore } from '../store/store.ts'
+import { Button } from '../ui/button.tsx'
+import { ChordField } from './chord-field.tsx'
+
+export interface GlobalKeySettingProps {
+  /** A chord, or 'none'. */
+  value: string
+  disabled: boolean
+  onChange: (chord: string) => void
+}
+
+/** The key that is heard while another program has the focus, and how far this desktop lets it be. */
+export function GlobalKeySetting({ value, disabled, onChange }: GlobalKeySettingProps) {
+  const key = useStore(({ voice }) => voice.globalKey)
+  // a browser hears no key that is pressed elsewhere
+  if (!key) return null
+  return (
+    <ChordField
+      label="The same, from other programs"
+      hint={HINTS[key.how](key)}
+      error={key.how === 'none' ? key.why : undefined}
+      value={value}
+      disabled={disabled}
+      onChange={onChange}
+    >
+      {value !== 'none' && (
+        <Button kind="quiet" disabled={disabled} onClick={() => onChange('none')}>
+          No key
+        </Button>
+      )}
+    </ChordField>
+  )
+}
+
+const HINTS: Record<TalkKeyView['how'], (key: TalkKeyView) => string> = {
+  hold: () => 'Hold it and speak, whatever program has the focus. Keys are looked at only while it is held.',
+  press: ({ why = '' }) => `Press it to begin; press it again, or fall silent, to end. ${why}`,
+  none: () => 'Speak while another program has the focus.',
+}
