@@ -8,6 +8,7 @@ import { WHISPER_MODEL } from '../src-main/ingestion/voice/whisper/whisper-model
 import { bundledModels } from '../src-main/models/find-model.ts'
 import type { Table } from './bench.ts'
 import { quantile, rounded } from './quantiles.ts'
+import { openFasterWhisper } from './voice-faster-whisper.ts'
 import { wordlessClips } from './voice-sounds.ts'
 import { type Clip, canSpeak, dictation, recordedClips, spokenClips } from './voice-speech.ts'
 import { wordErrors } from './word-errors.ts'
@@ -25,7 +26,8 @@ const megabytes = () => Math.round(process.memoryUsage().rss / 1e6)
 
 /**
  * Speech to text: word error rate and time, against the plain 30 s pipeline on the same clips in the same run. `--all`
- * speaks every sentence in every noise, `--alone` leaves the plain pipeline out, `--threads N` tries other threads.
+ * speaks every sentence in every noise, `--alone` leaves the plain pipeline out, `--threads N` tries other threads, `--faster-whisper PYTHON MODEL` compares with another
+ * implementation, where such a Python has it and the folder holds the same weights for it.
  */
 export async function measure(flags: readonly string[]): Promise<Table> {
   const threads = Number(flags[flags.indexOf('--threads') + 1])
@@ -61,6 +63,17 @@ export async function measure(flags: readonly string[]): Promise<Table> {
     const plain = await plainPipeline()
     await plain((clips[0] as Clip).samples)
     rows.push(...rowsOf('plain 30 s', await hearAll(clips, plain)))
+  }
+  if (flags.includes('--faster-whisper')) {
+    const at = flags.indexOf('--faster-whisper')
+    const [python = 'python3', model = ''] = flags.slice(at + 1, at + 3)
+    const other = await openFasterWhisper(python, model)
+    try {
+      await other.hear((clips[0] as Clip).samples)
+      rows.push(...rowsOf('faster-whisper', await hearAll(clips, other.hear)))
+    } finally {
+      other.close()
+    }
   }
   return { title: 'Voice: word errors, and time from the end of the audio to the text', rows, notes }
 }

@@ -40,6 +40,32 @@ test.describe('somebody speaks', () => {
     await expect(page.getByRole('article', { name: 'You' })).toContainText('invoice. Today')
   })
 
+  test('and what they put right twice is offered to be spelled so', async ({ agent }, info) => {
+    const { page } = agent
+    const box = page.getByRole('textbox', { name: 'Message' })
+    for (const _ of ['once', 'twice']) {
+      await speakUntil(page, /quarterly invoice/i)
+      await expect(box).toHaveValue(/Mari\w+ about/, { timeout: 30_000 })
+      await box.click()
+      await box.fill((await box.inputValue()).replace(/Mari\w+/, 'Mariya'))
+      await box.press('Enter')
+      await expect(page.getByRole('article', { name: 'You' }).last()).toContainText('Mariya')
+      await page.getByRole('button', { name: 'New chat' }).click()
+    }
+    const offer = page.getByRole('group', { name: 'How a word is spelled' })
+    await expect(offer).toContainText('Always write Mariya')
+    for (const theme of ['light', 'dark']) {
+      await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme)
+      await page.screenshot({ path: info.outputPath(`offer-${theme}.png`) })
+    }
+    await offer.getByRole('button', { name: 'Always' }).click()
+    await page.keyboard.press('Control+6')
+    const words = page.getByRole('list', { name: 'Names and words of your own' })
+    await expect(words).toContainText('Mariya')
+    await words.scrollIntoViewIfNeeded()
+    await page.screenshot({ path: info.outputPath('words.png') })
+  })
+
   test('by holding the key, and throws it away with Esc', async ({ agent }) => {
     const { page } = agent
     await page.keyboard.press('Control+2')

@@ -33,6 +33,7 @@ import { createConversationMethods } from './operator/conversations.ts'
 import { createForgetting } from './operator/forget-memory.ts'
 import { historyOf } from './operator/history.ts'
 import { createImports } from './operator/import-memory.ts'
+import { keepKnownNames } from './operator/known-names.ts'
 import { createLearner } from './operator/learn.ts'
 import { createMemoryMethods } from './operator/memory-methods.ts'
 import { memoryOptions } from './operator/memory-options.ts'
@@ -44,6 +45,7 @@ import { situationOf } from './operator/situation.ts'
 import { createSpokenAnswers } from './operator/spoken-answers.ts'
 import { viewContexts } from './operator/view-context.ts'
 import { viewSteps } from './operator/view-run.ts'
+import { createVocabularyMethods } from './operator/vocabulary-methods.ts'
 import { createVoiceMethods } from './operator/voice-methods.ts'
 import { listeningOptions, transcriberChoice } from './operator/voice-options.ts'
 import { createPerform } from './perform.ts'
@@ -56,6 +58,7 @@ import { type Advancer, type Arrival, createAdvancer } from './state/advance.ts'
 import { faultFrom } from './state/fault-injection.ts'
 import type { RunState } from './state/run-state.ts'
 import { createConversations } from './state/sqlite/conversations.ts'
+import { createCorrections } from './state/sqlite/corrections.ts'
 import { createSqliteJournal } from './state/sqlite/sqlite-journal.ts'
 import { type Database, openDatabase } from './storage/database.ts'
 import { type Clock, type NewId, randomId, systemClock } from './vocabulary/clock.ts'
@@ -460,9 +463,20 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     () => transcriberChoice(config, secrets),
     ...(options.transcriber ? [async () => options.transcriber as Transcriber] : []),
   )
+  const names = keepKnownNames(() => memory.ownNames('operator'), clock, report)
+  names.changed()
+  hub.subscribe((event) => {
+    if (event.type === 'memory.changed') names.changed()
+  })
+  const vocabularyMethods = createVocabularyMethods({
+    corrections: createCorrections(db),
+    vocabulary: () => config.voice.vocabulary,
+    change: (vocabulary) => void settings.change({ voice: { vocabulary } }),
+    clock,
+  })
   const voiceMethods = createVoiceMethods({
     transcriber: transcribers.current,
-    options: () => listeningOptions(config),
+    options: () => listeningOptions(config, names.current()),
     actsOf: (message) =>
       readIntent(message, { now: new Date(clock.now()).toISOString(), ...place() }).clauses.flatMap(
         ({ acts }) => acts,
@@ -524,6 +538,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
       'schedules.cancel': async ({ id }) => viewSchedule(await reminders.cancel(id)),
       ...memoryMethods,
       ...voiceMethods,
+      ...vocabularyMethods,
       'tools.list': () =>
         registry.all().map(({ name, title, description, effect }) => ({ name, title, description, effect })),
       'settings.get': () => settings.get(),

@@ -322,6 +322,7 @@ export interface SettingsView {
     /** Whether answers to spoken messages are spoken. */
     speakAnswers: boolean
     /** Whether the microphone stays open between two messages, so that no first word is lost. */
+    namesFromMemory: boolean
     keepOpen: boolean
     /** Heard by the desktop app while another program has the focus; 'none': no key is. */
     globalKey: string
@@ -394,6 +395,7 @@ export interface SettingsChange {
     key?: string
     sounds?: boolean
     speakAnswers?: boolean
+    namesFromMemory?: boolean
     keepOpen?: boolean
     globalKey?: string
   }
@@ -531,6 +533,13 @@ export interface Methods {
   'voice.push': { input: { id: string; pcm: string }; output: { id: string } }
   'voice.finish': { input: { id: string }; output: TranscriptView }
   'voice.cancel': { input: { id: string }; output: { id: string } }
+  /** A spoken message was changed before it was sent. Answers with what has now been corrected the same way twice. */
+  'voice.corrected': { input: { heard: string; sent: string }; output: { again: WordCorrection[] } }
+  /** add: always to be spelled so from now on; never: not to be asked about again. */
+  'voice.learn': {
+    input: WordCorrection & { answer: 'add' | 'never' }
+    output: { vocabulary: string[] }
+  }
   'tools.list': { input: Record<string, never>; output: ToolView[] }
   'settings.get': { input: Record<string, never>; output: SettingsView }
   'settings.change': { input: SettingsChange; output: SettingsView }
@@ -580,6 +589,8 @@ export const METHOD_NAMES = [
   'voice.push',
   'voice.finish',
   'voice.cancel',
+  'voice.corrected',
+  'voice.learn',
   'tools.list',
   'settings.get',
   'settings.change',
@@ -623,6 +634,12 @@ export type CallResult<Name extends MethodName> =
 /** The one request channel and the one event channel between the window and the agent. */
 export const CALL_CHANNEL = 'adjutant:call'
 export const EVENT_CHANNEL = 'adjutant:event'
+
+/** Words that were heard, and what the operator meant. */
+export interface WordCorrection {
+  heard: string
+  meant: string
+}
 
 /** How the key that is heard while another program has the focus can be used on this desktop. */
 export interface TalkKeyView {

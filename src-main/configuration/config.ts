@@ -65,6 +65,8 @@ export const configFileSchema = z.strictObject({
         .optional(),
       /** Names and words of the operator's own, spelled as they should be. */
       vocabulary: z.array(z.string().trim().min(1).max(100)).max(200).optional(),
+      /** Whether names of people that memory knows are spelled as it knows them. */
+      namesFromMemory: z.boolean().optional(),
       /** A folder with models of the operator's own, looked into before the bundled ones. */
       models: z.string().trim().optional(),
       /** How long a spoken message can be stopped before it is sent, in ms. */
@@ -147,6 +149,7 @@ export interface Config {
     /** ISO 639-1, or 'auto'. */
     readonly language: string
     readonly vocabulary: readonly string[]
+    readonly namesFromMemory: boolean
     /** Absolute, or undefined. */
     readonly models: string | undefined
     readonly sendAfterMs: number | 'never'

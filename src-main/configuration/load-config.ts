@@ -76,6 +76,7 @@ export function settle(read: ConfigFile, home: string, env: Environment, options
       },
       language: read.voice?.language ?? 'auto',
       vocabulary: read.voice?.vocabulary ?? [],
+      namesFromMemory: read.voice?.namesFromMemory ?? true,
       models: read.voice?.models ? resolve(expandHome(read.voice.models, userHome)) : undefined,
       sendAfterMs: read.voice?.sendAfterMs ?? 2_000,
       key: read.voice?.key ?? 'Ctrl+Space',

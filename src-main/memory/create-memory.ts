@@ -101,6 +101,7 @@ export function createMemory({ db, clock, newId, probe, ...options }: MemoryOpti
     },
     detail: async (principal, id) => read.detail(principal, id),
     facets: async (principal) => read.facets(principal),
+    ownNames: async (principal) => read.ownNames(principal),
     rules: async (principal) => read.rules(principal),
     edit: async (principal, id, text) => {
       assertText(text)

@@ -182,6 +182,8 @@ export interface MemoryPort {
   get(principal: Principal, id: string): Promise<MemoryRow | undefined>
   detail(principal: Principal, id: string): Promise<MemoryDetail | undefined>
   facets(principal: Principal): Promise<MemoryFacets>
+  /** People that rows name in which nothing untrusted has a part, the most frequent first. */
+  ownNames(principal: Principal): Promise<readonly string[]>
   /** The rules that the operator has activated. */
   rules(principal: Principal): Promise<MemoryRow[]>
   /** Keeps the earlier text as a version. Undefined where there is no such row. */

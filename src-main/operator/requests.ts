@@ -55,6 +55,7 @@ const voice = z.strictObject({
   sounds: z.boolean().optional(),
   speakAnswers: z.boolean().optional(),
   keepOpen: z.boolean().optional(),
+  namesFromMemory: z.boolean().optional(),
   globalKey: z.string().max(100).optional(),
 })
 
@@ -167,6 +168,12 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
   'voice.push': z.strictObject({ id, pcm: z.base64().max(2_000_000) }),
   'voice.finish': z.strictObject({ id }),
   'voice.cancel': z.strictObject({ id }),
+  'voice.corrected': z.strictObject({ heard: z.string().max(100_000), sent: z.string().max(100_000) }),
+  'voice.learn': z.strictObject({
+    heard: z.string().trim().min(1).max(200),
+    meant: z.string().trim().min(1).max(100),
+    answer: z.enum(['add', 'never']),
+  }),
   'tools.list': none,
   'settings.get': none,
   'settings.change': z.strictObject({

@@ -38,6 +38,7 @@ describe('the settings of voice', () => {
       },
       language: 'auto',
       vocabulary: [],
+      namesFromMemory: true,
       models: '',
       sendAfterMs: 2_000,
       key: 'Ctrl+Space',

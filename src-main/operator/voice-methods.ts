@@ -14,7 +14,10 @@ import { RequestError } from '../vocabulary/errors.ts'
 import type { Handlers } from './operator.ts'
 import { samplesOf } from './pcm.ts'
 
-type VoiceHandlers = Pick<Handlers, Extract<keyof Handlers, `voice.${string}`>>
+type VoiceHandlers = Pick<
+  Handlers,
+  'voice.warm' | 'voice.begin' | 'voice.push' | 'voice.finish' | 'voice.cancel'
+>
 
 /** A face that has gone leaves no recording open. */
 const ABANDONED_MS = 5 * 60_000

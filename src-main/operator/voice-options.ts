@@ -12,7 +12,8 @@ export function transcriberChoice({ home, voice }: Config, secrets: Pick<Secrets
 }
 
 /** What an utterance is listened to with, where it does not say otherwise. */
-export const listeningOptions = ({ voice }: Config) => ({
+export const listeningOptions = ({ voice }: Config, names: readonly string[] = []) => ({
   vocabulary: voice.vocabulary,
+  knownNames: voice.namesFromMemory ? names : [],
   ...(voice.language === 'auto' ? {} : { language: voice.language }),
 })

@@ -11,7 +11,8 @@ import { VoiceStrip } from '../voice/voice-strip.tsx'
 
 /** Where the operator writes. While a goal runs, a message steers it, or interrupts it on request. */
 export function Composer() {
-  const { sendMessage, setDraft, cancelRun, editMessage, holdHeard, spokenOf, forgetHeard } = useActions()
+  const { sendMessage, setDraft, cancelRun, editMessage, holdHeard, spokenOf, heardSent, forgetHeard } =
+    useActions()
   const store = useStoreApi()
   const selectedId = useStore(({ conversations }) => conversations.selectedId)
   const text = useStore(({ conversations }) => conversations.drafts[conversations.selectedId ?? ''] ?? '')
@@ -48,7 +49,7 @@ export function Composer() {
     })
     setBusy(false)
     // words that did not arrive are not lost
-    if (taken) forgetHeard()
+    if (taken) heardSent(words)
     else setDraft(words)
     box.current?.focus()
   }

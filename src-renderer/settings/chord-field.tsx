@@ -25,7 +25,7 @@ export function ChordField({ label, hint, error, value, disabled, onChange, chil
           <TextInput
             {...control}
             readOnly
-            className="w-72"
+            className="max-w-72"
             disabled={disabled}
             value={waiting ? 'Press a key …' : value === 'none' ? 'None' : chordWords(value)}
             data-takes-chord

@@ -9,6 +9,8 @@ import { useAttempt } from '../ui/use-attempt.ts'
 export interface ListSettingProps {
   /** What one entry is: 'folder', 'host'. */
   noun: string
+  /** What the list is called; 'Allowed …s' where it is left out. */
+  label?: string
   placeholder: string
   hint: ReactNode
   entries: readonly string[]
@@ -19,7 +21,7 @@ export interface ListSettingProps {
 }
 
 /** A list that grows and shrinks by one. What the agent refuses stays typed, with its reason below. */
-export function ListSetting({ noun, placeholder, hint, entries, none, onChange }: ListSettingProps) {
+export function ListSetting({ noun, label, placeholder, hint, entries, none, onChange }: ListSettingProps) {
   const { busy, failure, attempt, clear } = useAttempt()
   const [typed, setTyped] = useState('')
   const entry = typed.trim()
@@ -35,7 +37,7 @@ export function ListSetting({ noun, placeholder, hint, entries, none, onChange }
       {entries.length === 0 ? (
         <p className="text-soft text-sm">{none}</p>
       ) : (
-        <ul aria-label={`Allowed ${noun}s`} className="-my-1 divide-y divide-line">
+        <ul aria-label={label ?? `Allowed ${noun}s`} className="-my-1 divide-y divide-line">
           {entries.map((each) => (
             <li key={each} className="flex items-center gap-2 py-1">
               <code className="min-w-0 flex-1 break-all text-ink text-xs">{each}</code>

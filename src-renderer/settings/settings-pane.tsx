@@ -9,6 +9,7 @@ import { ListSetting } from './list-setting.tsx'
 import { MemorySettings } from './memory-settings.tsx'
 import { ModelSettings } from './model-settings.tsx'
 import { SettingGroup } from './setting-group.tsx'
+import { VocabularySettings } from './vocabulary-settings.tsx'
 import { VoiceSettings } from './voice-settings.tsx'
 import { WindowSettings } from './window-settings.tsx'
 
@@ -62,6 +63,7 @@ export function SettingsPane() {
             />
           </SettingGroup>
           <VoiceSettings settings={settings} />
+          <VocabularySettings voice={settings.voice} />
           <WindowSettings settings={settings} />
           <AboutSettings settings={settings} />
         </div>

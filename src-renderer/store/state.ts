@@ -11,6 +11,7 @@ import type {
   SettingsView,
   TalkKeyView,
   ToolView,
+  WordCorrection,
 } from '../../src-preload/contract.ts'
 import type { ConnectionStatus } from '../adjutant-client.ts'
 import { type MemoryFilter, NO_FILTER } from '../memory/memory-filter.ts'
@@ -118,6 +119,8 @@ export interface MemorySlice {
 export interface Heard {
   /** The conversation they are for; '' is the new one. */
   readonly conversationId: string
+  /** As they were heard. */
+  readonly text: string
   /** Those that may have been misheard, as they are written in the message. */
   readonly doubtful: readonly string[]
   /** Between 0 and 1. */
@@ -152,6 +155,8 @@ export interface VoiceSlice {
     | { readonly tone: 'info' | 'danger'; readonly message: string; readonly fix?: string }
     | undefined
   readonly heard?: Heard | undefined
+  /** The operator has put these words right in the same way before. */
+  readonly offer?: WordCorrection | undefined
 }
 
 export interface SettingsSlice {

@@ -36,6 +36,7 @@ function open(
       if (method === 'runs.start') return { id: 'run_1', conversationId: 'cnv_1' }
       if (method === 'approvals.say')
         return { answer: 'none', words: 'Say “approve”.', approval: { id: input.id } }
+      if (method === 'voice.corrected') return { again: [{ heard: 'Kovalsky', meant: 'Kowalski' }] }
       if (method === 'conversations.get') return { id: 'cnv_1', messages: [], runs: [] }
       return { id: input.id }
     }) as AdjutantClient['call'],
@@ -317,5 +318,34 @@ describe('without holding a key', () => {
     await pass(150)
     await ended
     expect(draft()).toBe('Call Maria.')
+  })
+})
+
+describe('what was put right before it was sent', () => {
+  const of = (calls: readonly { method: MethodName; input: unknown }[], method: MethodName) =>
+    calls.filter((each) => each.method === method).map(({ input }) => input)
+
+  it('is told to the agent, which may offer to spell it so from now on', async () => {
+    const { speak, actions, calls, voice, pass } = open(transcript('Call Kovalsky.'))
+    await speak()
+    actions.heardSent('Call Kowalski.')
+    await pass(0)
+    expect(of(calls, 'voice.corrected')).toEqual([{ heard: 'Call Kovalsky.', sent: 'Call Kowalski.' }])
+    expect(voice().offer).toEqual({ heard: 'Kovalsky', meant: 'Kowalski' })
+    await actions.answerOffer('add')
+    expect(of(calls, 'voice.learn')).toEqual([{ heard: 'Kovalsky', meant: 'Kowalski', answer: 'add' }])
+    expect(voice().offer).toBeUndefined()
+  })
+
+  it('is nothing where it was sent as it was heard, and "not now" tells nobody', async () => {
+    const { speak, actions, calls, pass } = open(transcript('Call Kovalsky.'))
+    await speak()
+    await pass(2_000)
+    expect(of(calls, 'voice.corrected')).toEqual([])
+    await speak()
+    actions.heardSent('Call Kowalski.')
+    await pass(0)
+    await actions.answerOffer('later')
+    expect(of(calls, 'voice.learn')).toEqual([])
   })
 })

@@ -24,6 +24,10 @@ export interface VoiceActions {
   readonly holdHeard: () => boolean
   /** How a message of these words was spoken; undefined where it was typed. */
   readonly spokenOf: (text: string) => SendOptions['spoken']
+  /** What was spoken has been sent, in these words: those that were put right are learned from. */
+  readonly heardSent: (words: string) => void
+  /** Answers the offer to spell words so from now on. */
+  readonly answerOffer: (answer: 'add' | 'never' | 'later') => Promise<void>
   /** What stands in the box is no longer what was spoken. */
   readonly forgetHeard: () => void
   /** Closes a microphone that was kept open. */
@@ -85,6 +89,17 @@ export function voiceActions(context: Context, devices: VoiceDevices): VoiceActi
     return { confidence: heard.confidence, doubtful: stillDoubtful(text, heard.doubtful) }
   }
 
+  const heardSent = (words: string) => {
+    const { heard } = get().voice
+    patch('voice', { heard: undefined, note: undefined })
+    if (!heard || heard.text === words) return
+    client.call('voice.corrected', { heard: heard.text, sent: words }).then(
+      ({ again }) => again[0] && patch('voice', { offer: again[0] }),
+      // the message is on its way; what could be learned from it is not worth a word
+      () => {},
+    )
+  }
+
   const send = async (conversationId: string) => {
     // somebody looks at another conversation by now: it waits there for them
     if (selected() !== conversationId) return void holdHeard()
@@ -94,7 +109,7 @@ export function voiceActions(context: Context, devices: VoiceDevices): VoiceActi
     if (!words) return
     context.setDraft('')
     const sent = await context.sendMessage(words, spoken ? { spoken } : {})
-    if (sent) patch('voice', { heard: undefined })
+    if (sent) heardSent(words)
     else context.setDraft(words)
   }
 
@@ -109,6 +124,7 @@ export function voiceActions(context: Context, devices: VoiceDevices): VoiceActi
     patch('conversations', { drafts })
     const heard = {
       conversationId,
+      text: [get().voice.heard?.text, transcript.message].filter(Boolean).join(' '),
       confidence: transcript.confidence,
       doubtful: [...(get().voice.heard?.doubtful ?? []), ...transcript.doubtful],
     }
@@ -151,6 +167,13 @@ export function voiceActions(context: Context, devices: VoiceDevices): VoiceActi
     devices,
     holdHeard,
     spokenOf,
+    heardSent,
+    answerOffer: async (answer) => {
+      const { offer } = get().voice
+      patch('voice', { offer: undefined })
+      if (!offer || answer === 'later') return
+      await context.attempt('voice.learn', { ...offer, answer })
+    },
     forgetHeard: () => patch('voice', { heard: undefined, note: undefined }),
     releaseMicrophone: listener.release,
     speakAnswer: (conversationId, markdown) => {

@@ -2,6 +2,7 @@ import { CircleAlert, MicOff, Send } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useActions, useStore } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
+import { SpellingOffer } from './spelling-offer.tsx'
 
 export interface VoiceStripProps {
   onSend: () => void
@@ -64,7 +65,8 @@ export function VoiceStrip({ onSend, children }: VoiceStripProps) {
           Underlined words may have been misheard. What they name is not acted on without asking you.
         </p>
       )}
-      {phase === 'idle' && !counting && doubtful === 0 && !note && children}
+      {voice.offer && phase === 'idle' && !counting && <SpellingOffer offer={voice.offer} />}
+      {phase === 'idle' && !counting && doubtful === 0 && !note && !voice.offer && children}
       {note && phase === 'idle' && (
         <p role="alert" className="mt-1.5 flex items-start gap-1.5 text-xs">
           <CircleAlert

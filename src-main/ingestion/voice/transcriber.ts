@@ -26,6 +26,8 @@ export interface ListeningOptions {
   readonly language?: string | undefined
   /** Names and words of the speaker's own, spelled as they should be. */
   readonly vocabulary?: readonly string[]
+  /** Names the speaker is known to use. They never leave this machine. */
+  readonly knownNames?: readonly string[]
   /** What is understood so far, about once for each second of new speech. Not called after the end. */
   readonly onPartial?: (partial: PartialTranscript) => void
 }

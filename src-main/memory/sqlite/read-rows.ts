@@ -17,6 +17,7 @@ export interface RowReader {
   page(principal: Principal, options: { after?: string; limit: number }): MemoryRow[]
   detail(principal: Principal, id: string): MemoryDetail | undefined
   facets(principal: Principal): MemoryFacets
+  ownNames(principal: Principal): string[]
   rules(principal: Principal): MemoryRow[]
   keysThere(keys: readonly string[]): string[]
 }
@@ -65,6 +66,15 @@ export function createRowReader(db: Database): RowReader {
      GROUP BY e.value ORDER BY 2 DESC, 1 LIMIT ${PEOPLE_MOST}`,
   )
 
+  const ownNames = db
+    .prepare(
+      `SELECT max(e.text) FROM memory_entities e JOIN memory m ON m.rowid = e.row
+       WHERE e.type = 'person' AND m.trusted = 1 AND m.forgetting_at IS NULL
+         AND m.scope IN (SELECT scope FROM principal_scopes WHERE principal = @principal)
+       GROUP BY e.value ORDER BY count(*) DESC, 1 LIMIT ${PEOPLE_MOST}`,
+    )
+    .pluck()
+
   return {
     get: (principal, id) => one.get({ principal, id }),
     wasThere: (principal, id) => gone.get({ principal, id }) !== undefined,
@@ -98,6 +108,7 @@ export function createRowReader(db: Database): RowReader {
       sources: sources(principal),
       scopes: scopes(principal),
     }),
+    ownNames: (principal) => ownNames.all({ principal }) as string[],
     rules: (principal) => rules({ principal }),
     keysThere: (keys) => keysThere.all(JSON.stringify(keys)) as string[],
   }

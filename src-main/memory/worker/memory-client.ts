@@ -112,6 +112,7 @@ export function startMemory(first: OpenMemoryOptions, hooks: MemoryClientHooks):
     get: passed('get'),
     detail: passed('detail'),
     facets: passed('facets'),
+    ownNames: passed('ownNames'),
     rules: passed('rules'),
     edit: passed('edit'),
     setActive: passed('setActive'),

@@ -25,7 +25,7 @@ export async function hearSpeech(
   hear: HearText,
   audio: AudioBuffer,
   part: { readonly stretches: readonly Stretch[]; readonly after: number; readonly upTo: number },
-  { language, vocabulary = [] }: ListeningOptions,
+  { language, vocabulary = [], knownNames = [] }: ListeningOptions,
   signal: AbortSignal,
 ): Promise<Heard> {
   const { stretches, after, upTo } = part
@@ -40,7 +40,7 @@ export async function hearSpeech(
     signal,
   )
   const spoken = stretches.reduce((sum, each) => sum + each.to - each.from, 0) / SAMPLE_RATE
-  const words = spellNames(answer.words, vocabulary)
+  const words = spellNames(answer.words, vocabulary, knownNames)
   // words with spaces between them are the text; in other scripts and from an endpoint the text stays as it is
   const isText = answer.words.map(({ text }) => text).join(' ') === answer.text
   const spelled = isText ? words.map(({ text }) => text).join(' ') : answer.text

@@ -37,3 +37,26 @@ describe("the speaker's own names", () => {
     expect(spelled(heard, 0.1)).toBe(heard)
   })
 })
+
+describe('names that memory knows', () => {
+  const heard = (text: string, confidence: number) =>
+    spellNames(
+      text.split(' ').map((word) => ({ text: word, confidence })),
+      [],
+      ['Mark Kowalski', 'Grete Zeiss', 'Will Harbour'],
+    )
+      .map((word) => word.text)
+      .join(' ')
+
+  it.each([
+    ['Call Kovalsky about it.', 'Call Kowalski about it.'],
+    ['Ask Greta Zeiss.', 'Ask Grete Zeiss.'],
+  ])('are spelled as they are known: %s', (said, expected) => {
+    expect(heard(said, 0.4)).toBe(expected)
+  })
+
+  it('take the place of no word that is none, however it sounds, and of none the model is sure of', () => {
+    expect(heard('I will marc it near the harbor.', 0.1)).toBe('I will marc it near the harbor.')
+    expect(heard('Call Kovalsky about it.', 0.9)).toBe('Call Kovalsky about it.')
+  })
+})

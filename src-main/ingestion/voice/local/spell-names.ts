@@ -8,20 +8,35 @@ const ALIKE = 0.7
 /** A name may be heard as so many words. */
 const MOST_WORDS = 3
 
+/** Shorter ones sound like too much else. */
+const SHORTEST_KNOWN = 4
+
 /**
- * Spells the speaker's own names: words that the model is not sure of and that sound like one of them become it. A
- * prompt with the names would do the same before, but was measured to spoil words around them.
+ * Spells the speaker's own names: words that the model is not sure of and that sound like one of them become it. What
+ * is in the speaker's `vocabulary` was put there for it, and takes the place of all that sounds the same; `known` names
+ * only that of a word which is written like a name. A prompt with the names would do the same before, but was measured
+ * to spoil words around them.
  */
-export function spellNames(words: readonly ReadWord[], vocabulary: readonly string[]): ReadWord[] {
-  const names = vocabulary
-    .map((name) => ({ name, sound: soundOf(name) }))
-    .filter(({ sound }) => sound.length >= 3)
-  return spell(words, names)
+export function spellNames(
+  words: readonly ReadWord[],
+  vocabulary: readonly string[],
+  known: readonly string[] = [],
+): ReadWord[] {
+  const own = vocabulary.map((name) => ({ name, sound: soundOf(name), chosen: true }))
+  const others = known
+    .flatMap((name) => [name, ...name.split(' ')])
+    .filter((name) => name.length >= SHORTEST_KNOWN)
+    .map((name) => ({ name, sound: soundOf(name), chosen: false }))
+  return spell(
+    words,
+    [...own, ...others].filter(({ sound }) => sound.length >= 3),
+  )
 }
 
 interface Name {
   readonly name: string
   readonly sound: string
+  readonly chosen: boolean
 }
 
 /** The likeliest name of all first; what is left and right of it by itself. */
@@ -46,9 +61,14 @@ function namesAt(words: readonly ReadWord[], at: number, names: readonly Name[])
         /^([^\p{L}\p{N}]*)(.*?)((?:['’]s)?[^\p{L}\p{N}]*)$/su.exec(said) ?? []
       const confidences = group.map((word) => word.confidence)
       const unsure = Math.max(...confidences) < SURE
+      const likeName = group.every(({ text }) => /^[^\p{L}]*\p{Lu}/u.test(text))
       return names
-        .map(({ name, sound }) => ({ name, alike: likeness(soundOf(letters), sound) }))
-        .filter(({ name, alike }) => letters !== name && (alike === 1 || (alike >= ALIKE && unsure)))
+        .map(({ name, sound, chosen }) => ({ name, chosen, alike: likeness(soundOf(letters), sound) }))
+        .filter(
+          ({ name, chosen, alike }) =>
+            letters !== name &&
+            (chosen ? alike === 1 || (alike >= ALIKE && unsure) : alike >= ALIKE && unsure && likeName),
+        )
         .map(({ name, alike }) => ({
           at,
           text: `${before}${name}${after}`,
@@ -65,6 +85,10 @@ const isOneBreath = (group: readonly ReadWord[]): boolean =>
 
 const likeness = (one: string, other: string): number =>
   one === '' ? 0 : 1 - distance(one, other) / Math.max(one.length, other.length)
+
+/** Whether one may be heard as the other. */
+export const soundsAlike = (one: string, other: string): boolean =>
+  likeness(soundOf(one), soundOf(other)) >= ALIKE
 
 /** Letters that often stand for the same sound, as one; vowels told apart little, as they are heard least surely. */
 function soundOf(text: string): string {

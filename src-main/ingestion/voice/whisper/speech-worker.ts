@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { standBack } from '../../../models/stand-back.ts'
 import { AdjutantError, messageOf } from '../../../vocabulary/errors.ts'
 import { loadDetector } from '../speech/silero.ts'
 import { type Hear, loadWhisper } from './load-whisper.ts'
@@ -6,6 +7,7 @@ import type { FromSpeechWorker, SpeechAnswers, SpeechQuestion, ToSpeechWorker } 
 
 const { models, name, threads } = workerData as { models: string; name: string; threads: number }
 
+standBack()
 const detector = loadDetector()
 let whisper: Promise<Hear> | undefined
 /** Only who finds speech and sends it to an endpoint never needs it. */

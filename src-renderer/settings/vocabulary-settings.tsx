@@ -1,0 +1,39 @@
+import type { SettingsView } from '../../src-preload/contract.ts'
+import { useActions } from '../store/store.ts'
+import { ErrorNote } from '../ui/error-note.tsx'
+import { Switch } from '../ui/switch.tsx'
+import { useAttempt } from '../ui/use-attempt.ts'
+import { ListSetting } from './list-setting.tsx'
+import { SettingGroup } from './setting-group.tsx'
+
+/** How names are spelled that speech recognition cannot know. */
+export function VocabularySettings({ voice }: Pick<SettingsView, 'voice'>) {
+  const { client } = useActions()
+  const { busy, failure, attempt } = useAttempt()
+  return (
+    <SettingGroup
+      title="Names and words of your own"
+      about="What sounds like one of them is written like it. Put the same word right twice before sending, and Adjutant offers to learn it."
+    >
+      <ListSetting
+        noun="word"
+        label="Names and words of your own"
+        placeholder="Kowalski"
+        hint="A name or a few words, as they should be written."
+        entries={voice.vocabulary}
+        none="None yet."
+        onChange={(vocabulary) => client.call('settings.change', { voice: { vocabulary } })}
+      />
+      <Switch
+        label="Names that memory knows"
+        hint="People of your own memories are spelled as they are there, where what was heard is not sure. They are told to nobody."
+        checked={voice.namesFromMemory}
+        disabled={busy !== undefined}
+        onChange={(namesFromMemory) =>
+          void attempt('change', () => client.call('settings.change', { voice: { namesFromMemory } }))
+        }
+      />
+      {failure && <ErrorNote failure={failure} />}
+    </SettingGroup>
+  )
+}
