@@ -42,6 +42,7 @@ import { createResults } from './operator/read-result.ts'
 import { createRuns } from './operator/runs.ts'
 import { createSettings } from './operator/settings.ts'
 import { situationOf } from './operator/situation.ts'
+import { createSpeechModels } from './operator/speech-models.ts'
 import { createSpokenAnswers } from './operator/spoken-answers.ts'
 import { viewContexts } from './operator/view-context.ts'
 import { viewSteps } from './operator/view-run.ts'
@@ -243,6 +244,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
   }
 
   let closing = false
+  let closed: Promise<void> | undefined
   const arrive = (runId: string, arrival: Arrival): void => {
     // what ends while the process closes is taken up by the next one, like after a crash
     if (closing) return
@@ -474,6 +476,15 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     change: (vocabulary) => void settings.change({ voice: { vocabulary } }),
     clock,
   })
+  const speechModels = createSpeechModels({
+    cache: join(home, 'models'),
+    folder: () => config.voice.models,
+    inUse: () =>
+      config.voice.transcriber.provider === 'bundled' ? config.voice.transcriber.model : undefined,
+    hub: env.ADJUTANT_MODEL_HUB,
+    clock,
+    emit: hub.emit,
+  })
   const voiceMethods = createVoiceMethods({
     transcriber: transcribers.current,
     options: () => listeningOptions(config, names.current()),
@@ -539,6 +550,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
       ...memoryMethods,
       ...voiceMethods,
       ...vocabularyMethods,
+      ...speechModels.methods,
       'tools.list': () =>
         registry.all().map(({ name, title, description, effect }) => ({ name, title, description, effect })),
       'settings.get': () => settings.get(),
@@ -565,17 +577,23 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     settled: async () => {
       while (background.size > 0) await Promise.all(background)
     },
-    close: async () => {
-      closing = true
-      await scheduler.stop()
-      for (const id of journal.unfinished()) models.abort(id)
-      await advancer.settled()
-      await Promise.all(background)
-      await browser.close()
-      await transcribers.close()
-      await memory.close()
-      db.close()
+    close: () => {
+      closed ??= closeAll()
+      return closed
     },
+  }
+
+  async function closeAll(): Promise<void> {
+    closing = true
+    await scheduler.stop()
+    for (const id of journal.unfinished()) models.abort(id)
+    await advancer.settled()
+    await Promise.all(background)
+    await browser.close()
+    await speechModels.close()
+    await transcribers.close()
+    await memory.close()
+    db.close()
   }
 }
 

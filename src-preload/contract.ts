@@ -308,7 +308,14 @@ export interface SettingsView {
   }
   voice: {
     /** With 'openai' speech is sent to `baseUrl`. */
-    transcriber: { provider: 'bundled' | 'openai'; baseUrl: string; name: string; hasKey: boolean }
+    /** `model` understands on this computer, `name` at the endpoint. */
+    transcriber: {
+      provider: 'bundled' | 'openai'
+      model: string
+      baseUrl: string
+      name: string
+      hasKey: boolean
+    }
     /** ISO 639-1, or 'auto'. */
     language: string
     vocabulary: string[]
@@ -321,8 +328,9 @@ export interface SettingsView {
     sounds: boolean
     /** Whether answers to spoken messages are spoken. */
     speakAnswers: boolean
-    /** Whether the microphone stays open between two messages, so that no first word is lost. */
+    /** Whether names of people that memory knows are spelled as it knows them. */
     namesFromMemory: boolean
+    /** Whether the microphone stays open between two messages, so that no first word is lost. */
     keepOpen: boolean
     /** Heard by the desktop app while another program has the focus; 'none': no key is. */
     globalKey: string
@@ -387,7 +395,13 @@ export interface SettingsChange {
   }
   /** An empty key removes a kept one. */
   voice?: {
-    transcriber?: { provider?: 'bundled' | 'openai'; baseUrl?: string; name?: string; apiKey?: string }
+    transcriber?: {
+      provider?: 'bundled' | 'openai'
+      model?: string
+      baseUrl?: string
+      name?: string
+      apiKey?: string
+    }
     language?: string
     vocabulary?: string[]
     models?: string
@@ -536,6 +550,12 @@ export interface Methods {
   /** A spoken message was changed before it was sent. Answers with what has now been corrected the same way twice. */
   'voice.corrected': { input: { heard: string; sent: string }; output: { again: WordCorrection[] } }
   /** add: always to be spelled so from now on; never: not to be asked about again. */
+  'voice.models': { input: Record<string, never>; output: SpeechModelView[] }
+  /** Begins, or goes on where it was paused; events tell how far it is. */
+  'voice.download': { input: { name: string }; output: SpeechModelView }
+  'voice.pauseDownload': { input: { name: string }; output: SpeechModelView }
+  /** Also throws away what was downloaded of it so far. */
+  'voice.removeModel': { input: { name: string }; output: SpeechModelView }
   'voice.learn': {
     input: WordCorrection & { answer: 'add' | 'never' }
     output: { vocabulary: string[] }
@@ -591,6 +611,10 @@ export const METHOD_NAMES = [
   'voice.cancel',
   'voice.corrected',
   'voice.learn',
+  'voice.models',
+  'voice.download',
+  'voice.pauseDownload',
+  'voice.removeModel',
   'tools.list',
   'settings.get',
   'settings.change',
@@ -616,6 +640,7 @@ export type AgentEvent =
   /** Of a recording: text that stays, and text after it that may still change. */
   | { type: 'voice.partial'; id: string; settled: string; open: string }
   | { type: 'voice.speech'; id: string; speaking: boolean }
+  | { type: 'voice.model'; model: SpeechModelView }
   /** A recording without a key is over: the face ends it. */
   | { type: 'voice.end'; id: string; why: 'silence' | 'nothing-said' }
   | { type: 'settings.changed'; settings: SettingsView }
@@ -634,6 +659,22 @@ export type CallResult<Name extends MethodName> =
 /** The one request channel and the one event channel between the window and the agent. */
 export const CALL_CHANNEL = 'adjutant:call'
 export const EVENT_CHANNEL = 'adjutant:event'
+
+/** A model that can understand speech on this computer. */
+export interface SpeechModelView {
+  name: string
+  /** In millions: the more, the fewer wrong words, and the longer they take. */
+  parameters: number
+  languages: 'many' | 'english'
+  /** It comes along, and need not be downloaded. */
+  bundled: boolean
+  removable: boolean
+  state: 'ready' | 'absent' | 'downloading' | 'paused' | 'failed'
+  /** The total is 0 until the hub has told it. */
+  doneBytes?: number
+  totalBytes?: number
+  problem?: { message: string; fix?: string }
+}
 
 /** Words that were heard, and what the operator meant. */
 export interface WordCorrection {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SPEECH_MODEL_NAMES, type SpeechModelName } from '../vocabulary/speech-model.ts'
 
 /** A host name, IPv4 or bracketed IPv6 address, with or without a port. */
 const HOST = /^(?:\[[0-9a-f:.]+\]|[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?)(?::\d{1,5})?$/
@@ -54,6 +55,8 @@ export const configFileSchema = z.strictObject({
       transcriber: z
         .strictObject({
           provider: z.enum(['bundled', 'openai']).optional(),
+          /** What understands it on this machine. */
+          model: z.enum(SPEECH_MODEL_NAMES).optional(),
           baseUrl: z.url({ protocol: /^https?$/ }).optional(),
           name: z.string().trim().min(1).optional(),
         })
@@ -143,6 +146,7 @@ export interface Config {
   readonly voice: {
     readonly transcriber: {
       readonly provider: 'bundled' | 'openai'
+      readonly model: SpeechModelName
       readonly baseUrl: string
       readonly name: string
     }

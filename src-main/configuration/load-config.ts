@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { isAbsolute, resolve } from 'node:path'
 import { ConfigError } from '../vocabulary/errors.ts'
+import { BUNDLED_SPEECH_MODEL } from '../vocabulary/speech-model.ts'
 import type { Config, ConfigFile } from './config.ts'
 import { expandHome } from './home.ts'
 import { checkConfig, configPath, readConfigFile } from './read-config-file.ts'
@@ -71,6 +72,7 @@ export function settle(read: ConfigFile, home: string, env: Environment, options
     voice: {
       transcriber: {
         provider: read.voice?.transcriber?.provider ?? 'bundled',
+        model: read.voice?.transcriber?.model ?? BUNDLED_SPEECH_MODEL,
         baseUrl: read.voice?.transcriber?.baseUrl ?? DEFAULT_BASE_URL,
         name: read.voice?.transcriber?.name ?? DEFAULT_TRANSCRIBER,
       },

@@ -1,14 +1,28 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ModelError } from './model-error.ts'
+import type { ModelFile } from './published-model.ts'
 
 /** SHA-256 of a file, in hexadecimal. */
 export async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path)) hash.update(chunk)
   return hash.digest('hex')
+}
+
+/** Whether a file is there, and the one that was published. */
+export async function isPublished(path: string, file: ModelFile): Promise<boolean> {
+  const size = await stat(path).then(
+    (found) => found.size,
+    () => undefined,
+  )
+  if (size === undefined) return false
+  if ('sha256' in file) return (await sha256Of(path)) === file.sha256
+  const hash = createHash('sha1').update(`blob ${size}\0`)
+  for await (const chunk of createReadStream(path)) hash.update(chunk)
+  return hash.digest('hex') === file.gitBlob
 }
 
 /** Checks a model's files against SHA256SUMS beside its folder. Throws ModelError naming the file. */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 import { messageOf } from '../vocabulary/errors.ts'
-import { sha256Of } from './check-model.ts'
+import { isPublished, sha256Of } from './check-model.ts'
 import { ModelError } from './model-error.ts'
 import type { ModelFile, PublishedModel } from './published-model.ts'
 
@@ -37,8 +37,7 @@ export async function downloadModel(
   let before = 0
   for (const file of files) {
     const path = join(cache, model.name, file.path)
-    const there = await sha256Of(path).catch(() => undefined)
-    if (there !== file.sha256)
+    if (!(await isPublished(path, file)))
       await download(
         new URL(file.path, base),
         path,
@@ -58,7 +57,7 @@ export async function downloadModel(
 async function download(
   url: URL,
   path: string,
-  { sha256 }: ModelFile,
+  file: ModelFile,
   setting: string,
   progress: (done: number) => void,
   get: Fetch,
@@ -93,22 +92,22 @@ async function download(
       const goesOn = response.status === 206
       let done = goesOn ? begun : 0
       // what has arrived is on disk before the next is asked for, so that a break loses none of it
-      const file = await open(part, goesOn ? 'a' : 'w')
+      const opened = await open(part, goesOn ? 'a' : 'w')
       try {
         for await (const chunk of Readable.fromWeb(response.body as WebStream)) {
-          await file.write(chunk as Uint8Array)
+          await opened.write(chunk as Uint8Array)
           done += (chunk as Uint8Array).length
           progress(done)
         }
       } finally {
-        await file.close()
+        await opened.close()
       }
     }
   } catch (error) {
     if (signal?.aborted) throw signal.reason
     throw error instanceof ModelError ? error : failed(`broke off: ${messageOf(error)}`, error)
   }
-  if ((await sha256Of(part)) !== sha256) {
+  if (!(await isPublished(part, file))) {
     await rm(part)
     throw new ModelError(
       'damaged-download',
@@ -129,11 +128,26 @@ const refused = (url: URL, status: number, setting: string) =>
     fix: `Install Adjutant again, or put the model into a folder of your own (${setting}).`,
   })
 
-/** The checksums that the model is checked by when it is loaded; those of other models stay. */
+/** Takes a model out of the cache, whole or begun, and what is known about its files. */
+export async function removeModel(name: string, cache: string): Promise<void> {
+  await keepSums(cache, name, [])
+  await rm(join(cache, name), { recursive: true, force: true })
+}
+
+/** The checksums that the model is checked by when it is loaded. */
 async function writeSums(cache: string, { name, files }: PublishedModel): Promise<void> {
+  const sums = files.map(async (file) => {
+    const sum = 'sha256' in file ? file.sha256 : await sha256Of(join(cache, name, file.path))
+    return `${sum}  ${name}/${file.path}`
+  })
+  await keepSums(cache, name, await Promise.all(sums))
+}
+
+/** Those of other models stay. */
+async function keepSums(cache: string, name: string, own: readonly string[]): Promise<void> {
   const path = join(cache, 'SHA256SUMS')
   const before = await readFile(path, 'utf8').catch(() => '')
   const others = before.split('\n').filter((line) => line !== '' && !line.includes(`  ${name}/`))
-  const own = files.map(({ sha256, path: file }) => `${sha256}  ${name}/${file}`)
-  await writeFile(path, `${[...others, ...own].join('\n')}\n`)
+  const lines = [...others, ...own]
+  if (lines.length > 0 || before !== '') await writeFile(path, lines.map((line) => `${line}\n`).join(''))
 }

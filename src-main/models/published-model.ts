@@ -1,9 +1,9 @@
-/** A file of a model: path inside its folder, size in bytes, SHA-256. */
-export interface ModelFile {
-  readonly path: string
-  readonly bytes: number
-  readonly sha256: string
-}
+/** A file of a model: path inside its folder, size in bytes, and a checksum. */
+export type ModelFile = { readonly path: string; readonly bytes: number } & (
+  | { readonly sha256: string }
+  /** The name that git gives to its content (SHA-1). */
+  | { readonly gitBlob: string }
+)
 
 /** A model as it is bundled, and where its files are published under the same names. */
 export interface PublishedModel {

@@ -42,6 +42,7 @@ const voice = z.strictObject({
   transcriber: z
     .strictObject({
       provider: z.enum(['bundled', 'openai']).optional(),
+      model: z.string().max(100).optional(),
       baseUrl: z.union([z.url({ protocol: /^https?$/ }), z.literal('')]).optional(),
       name: z.string().max(200).optional(),
       apiKey: z.string().max(1000).optional(),
@@ -169,6 +170,10 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
   'voice.finish': z.strictObject({ id }),
   'voice.cancel': z.strictObject({ id }),
   'voice.corrected': z.strictObject({ heard: z.string().max(100_000), sent: z.string().max(100_000) }),
+  'voice.models': none,
+  'voice.download': z.strictObject({ name: id }),
+  'voice.pauseDownload': z.strictObject({ name: id }),
+  'voice.removeModel': z.strictObject({ name: id }),
   'voice.learn': z.strictObject({
     heard: z.string().trim().min(1).max(200),
     meant: z.string().trim().min(1).max(100),

@@ -32,6 +32,7 @@ describe('the settings of voice', () => {
     expect((await call('settings.get', {})).voice).toEqual({
       transcriber: {
         provider: 'bundled',
+        model: 'whisper-base',
         baseUrl: 'https://api.openai.com/v1',
         name: 'whisper-1',
         hasKey: false,

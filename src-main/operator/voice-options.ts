@@ -5,9 +5,9 @@ import type { TranscriberChoice } from '../ingestion/voice/create-transcriber.ts
 
 /** The transcriber that the settings choose. */
 export function transcriberChoice({ home, voice }: Config, secrets: Pick<Secrets, 'get'>): TranscriberChoice {
-  const { provider, baseUrl, name } = voice.transcriber
+  const { provider, model, baseUrl, name } = voice.transcriber
   if (provider === 'bundled')
-    return { provider, cache: join(home, 'models'), ...(voice.models ? { folder: voice.models } : {}) }
+    return { provider, model, cache: join(home, 'models'), ...(voice.models ? { folder: voice.models } : {}) }
   return { provider, baseUrl, name, apiKey: secrets.get('voice.transcriberKey') ?? '' }
 }
 

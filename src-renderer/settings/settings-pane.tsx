@@ -9,6 +9,7 @@ import { ListSetting } from './list-setting.tsx'
 import { MemorySettings } from './memory-settings.tsx'
 import { ModelSettings } from './model-settings.tsx'
 import { SettingGroup } from './setting-group.tsx'
+import { SpeechSettings } from './speech-settings.tsx'
 import { VocabularySettings } from './vocabulary-settings.tsx'
 import { VoiceSettings } from './voice-settings.tsx'
 import { WindowSettings } from './window-settings.tsx'
@@ -64,6 +65,7 @@ export function SettingsPane() {
           </SettingGroup>
           <VoiceSettings settings={settings} />
           <VocabularySettings voice={settings.voice} />
+          <SpeechSettings settings={settings} />
           <WindowSettings settings={settings} />
           <AboutSettings settings={settings} />
         </div>

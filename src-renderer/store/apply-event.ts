@@ -73,6 +73,11 @@ export function applyEvent(state: State, event: AgentEvent): State {
     case 'voice.speech':
       if (event.id !== voice.recordingId) return state
       return { ...state, voice: { ...voice, speaking: event.speaking } }
+    case 'voice.model':
+      return {
+        ...state,
+        voice: { ...voice, models: { ...voice.models, [event.model.name]: event.model } },
+      }
     case 'settings.changed':
       return {
         ...state,

@@ -9,6 +9,7 @@ import type {
   RunView,
   ScheduleView,
   SettingsView,
+  SpeechModelView,
   TalkKeyView,
   ToolView,
   WordCorrection,
@@ -155,6 +156,8 @@ export interface VoiceSlice {
     | { readonly tone: 'info' | 'danger'; readonly message: string; readonly fix?: string }
     | undefined
   readonly heard?: Heard | undefined
+  /** Models that have changed since they were read. */
+  readonly models?: Readonly<Record<string, SpeechModelView>>
   /** The operator has put these words right in the same way before. */
   readonly offer?: WordCorrection | undefined
 }

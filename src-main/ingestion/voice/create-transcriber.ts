@@ -1,3 +1,4 @@
+import type { SpeechModelName } from '../../vocabulary/speech-model.ts'
 import { createLocalTranscriber } from './local/create-local-transcriber.ts'
 import type { Transcriber } from './transcriber.ts'
 
@@ -5,6 +6,7 @@ import type { Transcriber } from './transcriber.ts'
 export type TranscriberChoice =
   | {
       readonly provider: 'bundled'
+      readonly model: SpeechModelName
       /** The operator's own models. */
       readonly folder?: string
       /** Where downloaded models are kept. */

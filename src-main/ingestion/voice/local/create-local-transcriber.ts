@@ -3,6 +3,7 @@ import type { DownloadOptions } from '../../../models/download-model.ts'
 import { findModel } from '../../../models/find-model.ts'
 import { ModelError } from '../../../models/model-error.ts'
 import { type Clock, systemClock } from '../../../vocabulary/clock.ts'
+import { BUNDLED_SPEECH_MODEL, type SpeechModelName } from '../../../vocabulary/speech-model.ts'
 import { type Transcriber, TranscriberError } from '../transcriber.ts'
 import { createSpeechThread } from '../whisper/speech-thread.ts'
 import { WHISPER_MODEL } from '../whisper/whisper-model.ts'
@@ -14,6 +15,8 @@ const IDLE_MS = 5 * 60_000
 const MOST_THREADS = 4
 
 export interface LocalTranscriberOptions {
+  /** The bundled one where it is left out. */
+  readonly model?: SpeechModelName
   /** The operator's own models. */
   readonly folder?: string
   /** Where downloaded models are kept. */
@@ -28,11 +31,11 @@ export interface LocalTranscriberOptions {
 
 /** Whisper and Silero's detector in a thread of their own. Nothing is loaded before the first word. */
 export function createLocalTranscriber(options: LocalTranscriberOptions): Transcriber {
-  const { clock = systemClock, idleMs = IDLE_MS } = options
+  const { model = BUNDLED_SPEECH_MODEL, clock = systemClock, idleMs = IDLE_MS } = options
   const { threads = Math.min(MOST_THREADS, availableParallelism()) } = options
   const thread = createSpeechThread({
-    findModels: () => modelsOf(options),
-    name: WHISPER_MODEL.name,
+    findModels: () => modelsOf(model, options),
+    name: model,
     threads,
     clock,
     idleMs,
@@ -44,7 +47,7 @@ export function createLocalTranscriber(options: LocalTranscriberOptions): Transc
     clock,
   })
   return {
-    id: WHISPER_MODEL.name,
+    id: model,
     leavesMachine: false,
     begin: (asked) => {
       // loaded while somebody speaks; what fails is told by `finish`
@@ -57,10 +60,16 @@ export function createLocalTranscriber(options: LocalTranscriberOptions): Transc
   }
 }
 
-async function modelsOf(options: LocalTranscriberOptions): Promise<string> {
+async function modelsOf(model: SpeechModelName, options: LocalTranscriberOptions): Promise<string> {
   const { cache, download } = options
-  const found = findModel(WHISPER_MODEL.name, options)
+  const found = findModel(model, options)
   if (found) return found
+  // only the one that comes along is fetched without being asked
+  if (model !== BUNDLED_SPEECH_MODEL)
+    throw new TranscriberError('model-missing', `The speech model ${model} is not on this computer`, {
+      passing: false,
+      fix: 'Download it under Settings, Voice, or choose another one there.',
+    })
   // code that most never need
   const { downloadModel } = await import('../../../models/download-model.ts')
   return downloadModel(WHISPER_MODEL, cache, download).catch((error) => {

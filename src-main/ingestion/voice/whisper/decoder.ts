@@ -1,8 +1,12 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node'
 
-const LAYERS = 6
-const HEADS = 8
-const HEAD_SIZE = 64
+/** Of the decoder, as the model's config.json has them. */
+export interface DecoderShape {
+  readonly layers: number
+  readonly heads: number
+  readonly headSize: number
+}
+
 const PARTS = ['decoder.key', 'decoder.value', 'encoder.key', 'encoder.value'] as const
 
 /** Whisper's decoder over one piece of heard audio: takes tokens, gives the scores of what comes next. */
@@ -14,7 +18,11 @@ export interface Decoding {
 }
 
 /** Opens the decoder (a merged one: the first step and all later ones in one graph, keys and values kept between). */
-export async function loadDecoder(path: string, options: InferenceSession.SessionOptions) {
+export async function loadDecoder(
+  path: string,
+  { layers, heads, headSize }: DecoderShape,
+  options: InferenceSession.SessionOptions,
+) {
   const session = await InferenceSession.create(path, options)
   const goOn = (heard: Tensor, before: Readonly<Record<string, Tensor>>, read: boolean): Decoding => {
     const past = { ...before }
@@ -27,7 +35,7 @@ export async function loadDecoder(path: string, options: InferenceSession.Sessio
           encoder_hidden_states: heard,
           use_cache_branch: new Tensor('bool', [begun], [1]),
         })
-        for (let layer = 0; layer < LAYERS; layer++)
+        for (let layer = 0; layer < layers; layer++)
           for (const part of PARTS) {
             // what is known of the audio comes once, with the first step
             if (begun && part.startsWith('encoder')) continue
@@ -42,9 +50,9 @@ export async function loadDecoder(path: string, options: InferenceSession.Sessio
     }
   }
   return (heard: Tensor): Decoding => {
-    const nothing = () => new Tensor('float32', new Float32Array(0), [1, HEADS, 0, HEAD_SIZE])
+    const nothing = () => new Tensor('float32', new Float32Array(0), [1, heads, 0, headSize])
     const past: Record<string, Tensor> = {}
-    for (let layer = 0; layer < LAYERS; layer++)
+    for (let layer = 0; layer < layers; layer++)
       for (const part of PARTS) past[`past_key_values.${layer}.${part}`] = nothing()
     return goOn(heard, past, false)
   }

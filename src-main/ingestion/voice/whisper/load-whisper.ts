@@ -30,15 +30,18 @@ export interface HeardText {
 
 export type Hear = (samples: Float32Array, hearing: Hearing) => Promise<HeardText>
 
+/** One that knows a single language names neither languages nor tasks. */
 const settings = z.object({
-  lang_to_id: z.record(z.string(), z.int()),
-  task_to_id: z.object({ transcribe: z.int() }),
+  lang_to_id: z.record(z.string(), z.int()).default({}),
+  task_to_id: z.object({ transcribe: z.int() }).optional(),
   suppress_tokens: z.array(z.int()),
   begin_suppress_tokens: z.array(z.int()),
   no_timestamps_token_id: z.int(),
   decoder_start_token_id: z.int(),
   eos_token_id: z.int(),
 })
+
+const shape = z.object({ decoder_layers: z.int(), decoder_attention_heads: z.int(), d_model: z.int() })
 
 /** Loads Whisper from `models`, which holds the model's folder. Throws ModelError for files that are not as published. */
 export async function loadWhisper(models: string, name: string, threads: number): Promise<Hear> {
@@ -54,10 +57,20 @@ export async function loadWhisper(models: string, name: string, threads: number)
     enableMemPattern: false,
   }
   const encoder = await InferenceSession.create(file('onnx/encoder_model_quantized.onnx'), options)
-  const decode = await loadDecoder(file('onnx/decoder_model_merged_quantized.onnx'), options)
+  const {
+    decoder_layers: layers,
+    decoder_attention_heads: heads,
+    d_model: size,
+  } = shape.parse(await json('config.json'))
+  const decode = await loadDecoder(
+    file('onnx/decoder_model_merged_quantized.onnx'),
+    { layers, heads, headSize: size / heads },
+    options,
+  )
   const tokenizer = await AutoTokenizer.from_pretrained(name)
   const special = readSpecial(settings.parse(await json('generation_config.json')))
   const preprocessor = await json('preprocessor_config.json')
+  const whole = !(await takesAnyLength(encoder, preprocessor.feature_size))
   const vocabulary = await json('tokenizer.json')
   const raw = rawTokens(vocabulary)
   const text = (ids: number[]) => tokenizer.decode(ids, { skip_special_tokens: true })
@@ -97,12 +110,22 @@ export async function loadWhisper(models: string, name: string, threads: number)
   }
 
   return async (samples, hearing) => {
-    const seconds = windowFor(samples.length / SAMPLE_RATE)
+    const seconds = whole ? WHOLE_WINDOW : windowFor(samples.length / SAMPLE_RATE)
     const heard = await hearIn(samples, seconds, hearing)
     if (seconds === WHOLE_WINDOW || (heard.text !== '' && !isLoop(heard.text))) return heard
     const again = await hearIn(samples, WHOLE_WINDOW, hearing)
     return isLoop(again.text) && again.confidence < heard.confidence ? heard : again
   }
+}
+
+/** The usual export of an encoder takes 30 s and nothing else, which only running it tells. */
+const takesAnyLength = (encoder: InferenceSession, bins: number): Promise<boolean> => {
+  const frames = windowFor(0) * 100
+  const silence = new Tensor('float32', new Float32Array(bins * frames), [1, bins, frames])
+  return encoder.run({ input_features: silence }).then(
+    () => true,
+    () => false,
+  )
 }
 
 const meanProbability = ({ tokens }: Understood): number =>
@@ -117,7 +140,7 @@ function readSpecial(read: z.infer<typeof settings>): SpecialTokens {
   return {
     end: read.eos_token_id,
     start: read.decoder_start_token_id,
-    transcribe: read.task_to_id.transcribe,
+    transcribe: read.task_to_id?.transcribe,
     withoutTimes: read.no_timestamps_token_id,
     // the one before it, in every multilingual Whisper
     noSpeech: read.no_timestamps_token_id - 1,

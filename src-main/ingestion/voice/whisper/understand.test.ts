@@ -27,7 +27,7 @@ function scripted(...script: number[]): { decoding: Decoding; asked: number[][] 
   })
 }
 
-function following(score: (written: readonly number[], scores: Float32Array) => void) {
+function following(score: (written: readonly number[], scores: Float32Array) => void, begun = 4) {
   const asked: number[][] = []
   const goOn = (read: readonly number[]): Decoding => {
     let all = read
@@ -37,8 +37,8 @@ function following(score: (written: readonly number[], scores: Float32Array) => 
         all = [...all, ...tokens]
         const scores = new Float32Array(10)
         scores[8] = 3
-        // the first two steps are of language and task: four tokens
-        score(all.slice(4), scores)
+        // the first two steps are of language and task
+        score(all.slice(begun), scores)
         scores[4] = 9
         return scores
       },
@@ -88,6 +88,18 @@ describe('understanding step by step', () => {
     expect(asked[1]).toEqual([7, 6, 6])
     const wrong = understand(scripted(1).decoding, SPECIAL, { ...options, language: 'xx' })
     await expect(wrong).rejects.toThrow('"xx"')
+  })
+
+  it('says nothing of languages to a model that knows one', async () => {
+    const { decoding, asked } = following((written, scores) => {
+      scores[written.length === 0 ? 1 : 5] = 5
+    }, 2)
+    const special = { ...SPECIAL, languages: new Map(), transcribe: undefined }
+    expect(await understand(decoding, special, options)).toMatchObject({
+      language: 'en',
+      tokens: [{ id: 1 }],
+    })
+    expect(asked).toEqual([[6], [6], [1]])
   })
 
   it('stops in a loop, and after as many words as can be said', async () => {

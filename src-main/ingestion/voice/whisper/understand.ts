@@ -7,7 +7,8 @@ import { type WritingLimits, type Written, writeOn } from './write-on.ts'
 export interface SpecialTokens {
   readonly end: number
   readonly start: number
-  readonly transcribe: number
+  /** Left out where the model knows one language and no other task. */
+  readonly transcribe: number | undefined
   readonly withoutTimes: number
   readonly noSpeech: number
   /** By ISO 639-1. */
@@ -38,10 +39,7 @@ export async function understand(
 ): Promise<Understood> {
   const first = await decoding.next([special.start])
   const noSpeech = probabilityOf(first, special.noSpeech)
-  const language = options.language ?? likeliestLanguage(first, special)
-  const chosen = special.languages.get(language)
-  if (chosen === undefined) throw new RangeError(`"${language}" is no language of this model`)
-  const task = [chosen, special.transcribe, special.withoutTimes]
+  const { language, task } = taskOf(first, special, options.language)
   const nothing = { decoding, tokens: [], likelihood: 0 }
   const greedy = await writeOn(nothing, task, undefined, special, options)
   return { tokens: await likeliest(greedy, special, options), language, noSpeech }
@@ -63,6 +61,17 @@ async function likeliest(greedy: Written, special: SpecialTokens, limits: Writin
     ways.push(written)
   }
   return judgeTokens(best, ways)
+}
+
+/** What the text is to be written in, and the tokens that say so. */
+function taskOf(first: Float32Array, special: SpecialTokens, asked: string | undefined) {
+  const { languages, transcribe, withoutTimes } = special
+  // one that knows only English writes that, whatever it hears
+  if (transcribe === undefined || languages.size === 0) return { language: 'en', task: [withoutTimes] }
+  const language = asked ?? likeliestLanguage(first, special)
+  const chosen = languages.get(language)
+  if (chosen === undefined) throw new RangeError(`"${language}" is no language of this model`)
+  return { language, task: [chosen, transcribe, withoutTimes] }
 }
 
 function likeliestLanguage(scores: Float32Array, { languages }: SpecialTokens): string {

@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import type { SettingsView } from '../../src-preload/contract.ts'
+import { useActions } from '../store/store.ts'
+import { Button } from '../ui/button.tsx'
+import { ErrorNote } from '../ui/error-note.tsx'
+import { Field, TextInput } from '../ui/field.tsx'
+import { useAttempt } from '../ui/use-attempt.ts'
+import { baseUrlProblem } from './model-draft.ts'
+import { SecretField } from './secret-field.tsx'
+
+/** Where speech is sent instead of being understood here. Nothing is before this is saved. */
+export function SpeechEndpoint({ settings }: { settings: SettingsView }) {
+  const { client } = useActions()
+  const { busy, failure, attempt } = useAttempt()
+  const { transcriber } = settings.voice
+  const [baseUrl, setBaseUrl] = useState(transcriber.baseUrl)
+  const [name, setName] = useState(transcriber.name)
+  const [apiKey, setApiKey] = useState('')
+  const problem = baseUrlProblem(baseUrl)
+  const holds =
+    transcriber.provider === 'openai' &&
+    baseUrl.trim() === transcriber.baseUrl &&
+    name.trim() === transcriber.name &&
+    apiKey === ''
+  const save = async (change: { apiKey?: string }) => {
+    const saved = await attempt('save', () =>
+      client.call('settings.change', {
+        voice: { transcriber: { provider: 'openai', baseUrl: baseUrl.trim(), name: name.trim(), ...change } },
+      }),
+    )
+    if (saved) setApiKey('')
+  }
+  return (
+    <form
+      aria-label="Endpoint for speech"
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!problem && !holds) void save(apiKey ? { apiKey } : {})
+      }}
+    >
+      <div className="grid gap-4 @xl:grid-cols-2">
+        <Field label="Base URL for speech" hint="Anything with /audio/transcriptions." error={problem}>
+          {(control) => (
+            <TextInput
+              {...control}
+              inputMode="url"
+              spellCheck={false}
+              autoComplete="off"
+              value={baseUrl}
+              onChange={({ target }) => setBaseUrl(target.value)}
+            />
+          )}
+        </Field>
+        <Field label="Name of the speech model" hint="As the endpoint calls it.">
+          {(control) => (
+            <TextInput
+              {...control}
+              spellCheck={false}
+              autoComplete="off"
+              value={name}
+              onChange={({ target }) => setName(target.value)}
+            />
+          )}
+        </Field>
+        <SecretField
+          label="API key for speech"
+          hint={settings.secrets}
+          kept={transcriber.hasKey}
+          disabled={false}
+          value={apiKey}
+          onChange={setApiKey}
+          onRemove={() => void save({ apiKey: '' })}
+        />
+      </div>
+      {failure && <ErrorNote failure={failure} />}
+      <div className="flex items-center gap-2">
+        <Button type="submit" kind="primary" busy={busy === 'save'} disabled={holds || problem !== undefined}>
+          Send speech there
+        </Button>
+        <span role="status" className="text-soft text-xs">
+          {holds ? `What you say is sent to ${transcriber.baseUrl}.` : 'Not in use yet.'}
+        </span>
+      </div>
+    </form>
+  )
+}
