@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './fixtures/agent.ts'
 import { speaking, speakUntil, talkButton } from './fixtures/speech.ts'
@@ -120,6 +120,31 @@ test.describe('somebody answers', () => {
     await page.mouse.up()
     await expect(agent.outcome().getByRole('button', { name: 'Copy answer' })).toBeVisible()
     expect(existsSync(join(agent.place.home, '.adjutant-test'))).toBe(true)
+  })
+})
+
+test.describe('somebody wants recordings kept', () => {
+  test.use({ switches: speaking('Yes, please.') })
+
+  test('and finds them counted, and deletes them', async ({ agent }, info) => {
+    const { page } = agent
+    const folder = join(agent.place.data, 'recordings')
+    await page.keyboard.press('Control+6')
+    await expect(page.getByText('No recording is kept.')).toBeVisible()
+    const kept = page.getByRole('switch', { name: 'Keep recordings' })
+    await kept.click()
+    await expect(kept).toBeChecked()
+    await page.keyboard.press('Control+1')
+    await speakUntil(page, /yes/i)
+    await expect(page.getByRole('article', { name: 'You' })).toContainText(/yes/i, { timeout: 30_000 })
+    await page.keyboard.press('Control+6')
+    await expect(page.getByText('1 recording, 1 MB, in')).toBeVisible()
+    await kept.scrollIntoViewIfNeeded()
+    await page.screenshot({ path: info.outputPath('recordings.png') })
+    await page.getByRole('button', { name: 'Delete all …' }).click()
+    await page.getByRole('button', { name: 'Delete them' }).click()
+    await expect(page.getByText('None yet, in')).toBeVisible()
+    expect(readdirSync(folder)).toEqual([])
   })
 })
 

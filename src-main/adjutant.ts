@@ -39,6 +39,7 @@ import { createMemoryMethods } from './operator/memory-methods.ts'
 import { memoryOptions } from './operator/memory-options.ts'
 import { createEventHub, createOperatorApi, type OperatorApi } from './operator/operator.ts'
 import { createResults } from './operator/read-result.ts'
+import { createRecordings } from './operator/recordings.ts'
 import { createRuns } from './operator/runs.ts'
 import { createSettings } from './operator/settings.ts'
 import { situationOf } from './operator/situation.ts'
@@ -485,7 +486,11 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     clock,
     emit: hub.emit,
   })
+  const recordingsFolder = join(home, 'recordings')
+  const recordings = createRecordings({ folder: recordingsFolder, clock, report })
+  const viewRecordings = async () => ({ ...(await recordings.list()), folder: recordingsFolder })
   const voiceMethods = createVoiceMethods({
+    recordings: () => (config.voice.keepRecordings ? recordings : undefined),
     transcriber: transcribers.current,
     options: () => listeningOptions(config, names.current()),
     actsOf: (message) =>
@@ -551,6 +556,11 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
       ...voiceMethods,
       ...vocabularyMethods,
       ...speechModels.methods,
+      'voice.recordings': viewRecordings,
+      'voice.deleteRecordings': async () => {
+        await recordings.deleteAll()
+        return viewRecordings()
+      },
       'tools.list': () =>
         registry.all().map(({ name, title, description, effect }) => ({ name, title, description, effect })),
       'settings.get': () => settings.get(),
@@ -592,6 +602,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     await browser.close()
     await speechModels.close()
     await transcribers.close()
+    await recordings.settled()
     await memory.close()
     db.close()
   }

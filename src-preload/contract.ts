@@ -328,6 +328,8 @@ export interface SettingsView {
     sounds: boolean
     /** Whether answers to spoken messages are spoken. */
     speakAnswers: boolean
+    /** Whether what is spoken is kept as files. */
+    keepRecordings: boolean
     /** Whether names of people that memory knows are spelled as it knows them. */
     namesFromMemory: boolean
     /** Whether the microphone stays open between two messages, so that no first word is lost. */
@@ -410,6 +412,7 @@ export interface SettingsChange {
     sounds?: boolean
     speakAnswers?: boolean
     namesFromMemory?: boolean
+    keepRecordings?: boolean
     keepOpen?: boolean
     globalKey?: string
   }
@@ -550,6 +553,9 @@ export interface Methods {
   /** A spoken message was changed before it was sent. Answers with what has now been corrected the same way twice. */
   'voice.corrected': { input: { heard: string; sent: string }; output: { again: WordCorrection[] } }
   /** add: always to be spelled so from now on; never: not to be asked about again. */
+  /** What is kept of what was spoken, and where. */
+  'voice.recordings': { input: Record<string, never>; output: RecordingsView }
+  'voice.deleteRecordings': { input: Record<string, never>; output: RecordingsView }
   'voice.models': { input: Record<string, never>; output: SpeechModelView[] }
   /** Begins, or goes on where it was paused; events tell how far it is. */
   'voice.download': { input: { name: string }; output: SpeechModelView }
@@ -611,6 +617,8 @@ export const METHOD_NAMES = [
   'voice.cancel',
   'voice.corrected',
   'voice.learn',
+  'voice.recordings',
+  'voice.deleteRecordings',
   'voice.models',
   'voice.download',
   'voice.pauseDownload',
@@ -674,6 +682,12 @@ export interface SpeechModelView {
   doneBytes?: number
   totalBytes?: number
   problem?: { message: string; fix?: string }
+}
+
+export interface RecordingsView {
+  count: number
+  bytes: number
+  folder: string
 }
 
 /** Words that were heard, and what the operator meant. */

@@ -88,7 +88,7 @@ export const configFileSchema = z.strictObject({
       speakAnswers: z.boolean().optional(),
       /** Whether the microphone stays open between two messages. */
       keepOpen: z.boolean().optional(),
-      /** The same, heard by the desktop app while another program has the focus. */
+      /** What is held to speak, heard by the desktop app while another program has the focus. */
       globalKey: z
         .string()
         .regex(
@@ -96,6 +96,8 @@ export const configFileSchema = z.strictObject({
           'must be a key such as "Ctrl+Alt+Space", or "none"',
         )
         .optional(),
+      /** Whether what is spoken is kept as files. */
+      keepRecordings: z.boolean().optional(),
     })
     .optional(),
   ui: z
@@ -161,6 +163,7 @@ export interface Config {
     readonly sounds: boolean
     readonly speakAnswers: boolean
     readonly keepOpen: boolean
+    readonly keepRecordings: boolean
     /** A chord, or 'none'. */
     readonly globalKey: string
   }

@@ -85,6 +85,7 @@ export function settle(read: ConfigFile, home: string, env: Environment, options
       sounds: read.voice?.sounds ?? true,
       speakAnswers: read.voice?.speakAnswers ?? false,
       keepOpen: read.voice?.keepOpen ?? false,
+      keepRecordings: read.voice?.keepRecordings ?? false,
       globalKey: read.voice?.globalKey ?? 'Ctrl+Alt+Space',
     },
     ui: { theme: read.ui?.theme ?? 'system', closeToTray: read.ui?.closeToTray ?? true },

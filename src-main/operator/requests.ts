@@ -57,6 +57,7 @@ const voice = z.strictObject({
   speakAnswers: z.boolean().optional(),
   keepOpen: z.boolean().optional(),
   namesFromMemory: z.boolean().optional(),
+  keepRecordings: z.boolean().optional(),
   globalKey: z.string().max(100).optional(),
 })
 
@@ -170,6 +171,8 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
   'voice.finish': z.strictObject({ id }),
   'voice.cancel': z.strictObject({ id }),
   'voice.corrected': z.strictObject({ heard: z.string().max(100_000), sent: z.string().max(100_000) }),
+  'voice.recordings': none,
+  'voice.deleteRecordings': none,
   'voice.models': none,
   'voice.download': z.strictObject({ name: id }),
   'voice.pauseDownload': z.strictObject({ name: id }),

@@ -40,6 +40,7 @@ describe('the settings of voice', () => {
       language: 'auto',
       vocabulary: [],
       namesFromMemory: true,
+      keepRecordings: false,
       models: '',
       sendAfterMs: 2_000,
       key: 'Ctrl+Space',

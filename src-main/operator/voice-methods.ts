@@ -13,6 +13,7 @@ import type { Act } from '../vocabulary/effect.ts'
 import { RequestError } from '../vocabulary/errors.ts'
 import type { Handlers } from './operator.ts'
 import { samplesOf } from './pcm.ts'
+import type { Recording, Recordings } from './recordings.ts'
 
 type VoiceHandlers = Pick<
   Handlers,
@@ -28,6 +29,8 @@ export interface VoiceMethodsDeps {
   readonly options: () => UtteranceOptions
   /** What a message asks to be done, as it would be understood where it is typed. */
   readonly actsOf: (message: string) => readonly Act[]
+  /** Where recordings are kept; undefined where they are not. */
+  readonly recordings: () => Recordings | undefined
   readonly newId: NewId
   readonly clock: Clock
   readonly emit: (event: AgentEvent) => void
@@ -36,7 +39,10 @@ export interface VoiceMethodsDeps {
 /** Recordings of the faces: they send samples, and hear words. */
 export function createVoiceMethods(deps: VoiceMethodsDeps): VoiceHandlers {
   const { newId, clock, emit } = deps
-  const open = new Map<string, { readonly utterance: Utterance; leave: () => void }>()
+  const open = new Map<
+    string,
+    { readonly utterance: Utterance; readonly kept: Recording | undefined; leave: () => void }
+  >()
 
   const find = (id: string) => {
     const recording = open.get(id)
@@ -51,6 +57,7 @@ export function createVoiceMethods(deps: VoiceMethodsDeps): VoiceHandlers {
     recording.leave()
     open.delete(id)
     recording.utterance.cancel()
+    recording.kept?.cancel()
   }
   const awaitLeaving = (id: string) => clock.after(ABANDONED_MS, () => cancel(id))
 
@@ -71,12 +78,13 @@ export function createVoiceMethods(deps: VoiceMethodsDeps): VoiceHandlers {
         onSpeech: (speaking) => emit({ type: 'voice.speech', id, speaking }),
         ...(handsFree ? { handsFree: { onEnd: (why) => emit({ type: 'voice.end', id, why }) } } : {}),
       })
-      open.set(id, { utterance, leave: awaitLeaving(id) })
+      open.set(id, { utterance, kept: deps.recordings()?.begin(id), leave: awaitLeaving(id) })
       return { id, sampleRate: SAMPLE_RATE }
     },
     'voice.push': async ({ id, pcm }) => {
       const recording = find(id)
       recording.utterance.push(samplesOf(pcm))
+      recording.kept?.push(Buffer.from(pcm, 'base64'))
       recording.leave()
       recording.leave = awaitLeaving(id)
       await recording.utterance.keptUp()
@@ -86,7 +94,9 @@ export function createVoiceMethods(deps: VoiceMethodsDeps): VoiceHandlers {
       const recording = find(id)
       recording.leave()
       // until then it may still be cancelled
-      const finished = recording.utterance.finish().finally(() => open.delete(id))
+      const finished = recording.utterance.finish().finally(() => {
+        if (open.delete(id)) recording.kept?.finish()
+      })
       return viewTranscript(await finished, deps.actsOf)
     },
     'voice.cancel': ({ id }) => {

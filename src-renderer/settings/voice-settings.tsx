@@ -7,6 +7,7 @@ import { useAttempt } from '../ui/use-attempt.ts'
 import { ChordField } from './chord-field.tsx'
 import { GlobalKeySetting } from './global-key-setting.tsx'
 import { MicrophoneSetting } from './microphone-setting.tsx'
+import { RecordingsSetting } from './recordings-setting.tsx'
 import { SettingGroup } from './setting-group.tsx'
 import { LANGUAGES, languageName } from './spoken-languages.ts'
 
@@ -34,11 +35,11 @@ export function VoiceSettings({ settings }: { settings: SettingsView }) {
   return (
     <SettingGroup
       title="Voice"
-      about={
+      about={`${
         voice.transcriber.provider === 'bundled'
-          ? 'What you say is understood on this computer and leaves it nowhere. No recording is kept.'
-          : `What you say is sent to ${voice.transcriber.baseUrl} to be understood. No recording is kept here.`
-      }
+          ? 'What you say is understood on this computer and leaves it nowhere.'
+          : `What you say is sent to ${voice.transcriber.baseUrl} to be understood.`
+      } ${voice.keepRecordings ? 'Recordings are kept.' : 'No recording is kept.'}`}
     >
       <MicrophoneSetting />
       <div className="grid gap-4 @xl:grid-cols-2">
@@ -111,10 +112,15 @@ export function VoiceSettings({ settings }: { settings: SettingsView }) {
       />
       <Switch
         label="Keep the microphone open"
-        hint="From the first message on, so that not even the first syllable is lost. Nothing is kept but the last third of a second, and nothing is sent anywhere."
+        hint="From the first message on, so that not even the first syllable is lost. Between messages nothing is kept but the last third of a second, and nothing is sent anywhere."
         checked={voice.keepOpen}
         disabled={busy !== undefined}
         onChange={(keepOpen) => change({ keepOpen })}
+      />
+      <RecordingsSetting
+        kept={voice.keepRecordings}
+        disabled={busy !== undefined}
+        onChange={(keepRecordings) => change({ keepRecordings })}
       />
       {failure && <ErrorNote failure={failure} />}
     </SettingGroup>
