@@ -34,6 +34,22 @@ test.describe('while another program has the focus', () => {
     }
   })
 
+  test('Esc throws away what is being said', async ({ agent }) => {
+    const { page } = agent
+    const other = await otherProgram()
+    try {
+      await keys('keydown', CHORD)
+      await expect(page.getByTestId('spoken')).toContainText(/remind me/i, { timeout: 40_000 })
+      await xdotool('key', 'Escape')
+      await expect(page.getByText('Thrown away.')).toBeVisible()
+      await keys('keyup', [...CHORD].reverse())
+      await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('')
+      expect(await other.hasFocus()).toBe(true)
+    } finally {
+      await other.close()
+    }
+  })
+
   test('the key is pressed where its coming up cannot be seen: silence ends it, and settings say why', async ({
     agent,
   }, info) => {

@@ -10,7 +10,7 @@ test('the page has the bridge, and nothing of Node or Electron', async ({ agent 
   }))
   expect(page).toEqual({
     address: expect.stringMatching(/^app:\/\/adjutant\//),
-    bridge: ['call', 'onEvent'],
+    bridge: ['call', 'microphone', 'onEvent', 'onTalk'],
     node: [],
   })
 })

@@ -79,6 +79,42 @@ test.describe('somebody speaks', () => {
     await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('')
   })
 
+  test('and sees and hears at once that it listens', async ({ agent }) => {
+    const { page } = agent
+    await page.evaluate(() => {
+      const signs: number[] = []
+      Object.assign(window, { signs })
+      let pressed = 0
+      addEventListener(
+        'keydown',
+        ({ code, timeStamp }) => {
+          if (code === 'Space') pressed ||= timeStamp
+        },
+        true,
+      )
+      const { start } = OscillatorNode.prototype
+      OscillatorNode.prototype.start = function begin(when) {
+        signs.push(performance.now() - pressed)
+        start.call(this, when)
+      }
+      const button = document.querySelector('[aria-label="Hold to speak"]') as Element
+      new MutationObserver(() => {
+        if (button.getAttribute('aria-pressed') !== 'true' || signs.length > 1) return
+        requestAnimationFrame(() => signs.push(performance.now() - pressed))
+      }).observe(button, { attributes: true })
+    })
+    await page.keyboard.down('Control')
+    await page.keyboard.down('Space')
+    const signs = () => page.evaluate(() => (window as unknown as { signs: number[] }).signs)
+    await expect.poll(async () => (await signs()).length).toBeGreaterThan(1)
+    const [heard = 0, seen = 0] = await signs()
+    process.stdout.write(`a tick after ${heard.toFixed(0)} ms, seen after ${seen.toFixed(0)} ms\n`)
+    expect(Math.max(heard, seen)).toBeLessThan(100)
+    await page.keyboard.press('Escape')
+    await page.keyboard.up('Space')
+    await page.keyboard.up('Control')
+  })
+
   test('and the microphone shows its level and its name where it is chosen', async ({ agent }) => {
     const { page } = agent
     await page.keyboard.press('Control+6')

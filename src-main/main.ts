@@ -105,6 +105,8 @@ mkdirSync(join(home, 'window'), { recursive: true, mode: 0o700 })
 app.setName('Adjutant')
 app.setPath('userData', join(home, 'window'))
 declareAppScheme()
+// without it Chromium has no voices there
+if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher')
 if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(fail)
 else {
   process.stderr.write('Adjutant is already running on this data directory; its window comes to the front.\n')

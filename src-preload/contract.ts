@@ -706,8 +706,8 @@ export interface TalkKeyView {
   why?: string
 }
 
-/** down and up of a key that is held; press begins or ends, as `--talk` does. */
-export type TalkSignal = 'down' | 'up' | 'press'
+/** down and up of a key that is held, escape while it is; press begins or ends, as `--talk` does. */
+export type TalkSignal = 'down' | 'up' | 'escape' | 'press'
 export type TalkMessage = { signal: TalkSignal } | { key: TalkKeyView }
 
 /** Channels between the desktop and its window: about the key, and whether the window's microphone is open. */

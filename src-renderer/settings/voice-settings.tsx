@@ -4,6 +4,7 @@ import { ErrorNote } from '../ui/error-note.tsx'
 import { Field, Select } from '../ui/field.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
+import { useHasVoice } from '../voice/use-has-voice.ts'
 import { ChordField } from './chord-field.tsx'
 import { GlobalKeySetting } from './global-key-setting.tsx'
 import { MicrophoneSetting } from './microphone-setting.tsx'
@@ -24,6 +25,7 @@ const WAITS = [
 export function VoiceSettings({ settings }: { settings: SettingsView }) {
   const { client } = useActions()
   const { busy, failure, attempt } = useAttempt()
+  const hasVoice = useHasVoice()
   const { voice } = settings
   const change = (voice: NonNullable<SettingsChange['voice']>) =>
     void attempt('change', () => client.call('settings.change', { voice }))
@@ -105,7 +107,11 @@ export function VoiceSettings({ settings }: { settings: SettingsView }) {
       />
       <Switch
         label="Speak answers"
-        hint="To what was spoken, in a voice of this computer. The key to speak stops it."
+        hint={
+          hasVoice
+            ? 'To what was spoken, in a voice of this computer. The key to speak stops it.'
+            : 'This computer has no voice. On Linux, speech-dispatcher with one of its voices gives it some.'
+        }
         checked={voice.speakAnswers}
         disabled={busy !== undefined}
         onChange={(speakAnswers) => change({ speakAnswers })}

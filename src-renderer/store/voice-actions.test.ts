@@ -56,6 +56,7 @@ function open(
     },
     chosenMicrophone: () => undefined,
     chooseMicrophone: () => {},
+    prepare: () => {},
     tick: (what) => diary.push(what),
     speak: (text) => diary.push(`says: ${text}`),
     hush: () => diary.push('hush'),

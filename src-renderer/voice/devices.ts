@@ -1,6 +1,6 @@
 import type { Microphone, MicrophoneOptions } from './microphone.ts'
 import { hush, speak } from './speak.ts'
-import { tick } from './tick.ts'
+import { prepareTick, tick } from './tick.ts'
 
 /** What the operator is heard by and spoken to with, and the clock of both. */
 export interface VoiceDevices {
@@ -8,6 +8,8 @@ export interface VoiceDevices {
   /** Of this browser or window; undefined leaves it to the system. */
   readonly chosenMicrophone: () => string | undefined
   readonly chooseMicrophone: (deviceId: string | undefined) => void
+  /** Makes ready what would hold up the first tick. */
+  readonly prepare: () => void
   readonly tick: (what: 'begin' | 'end') => void
   readonly speak: (text: string, language: string) => void
   /** Says no more. */
@@ -44,6 +46,10 @@ export const browserDevices: VoiceDevices = {
   chosenMicrophone: () => localStorage.getItem(CHOSEN) ?? undefined,
   chooseMicrophone: (deviceId) =>
     deviceId ? localStorage.setItem(CHOSEN, deviceId) : localStorage.removeItem(CHOSEN),
+  prepare: () => {
+    // a browser complains of sounds nobody has clicked for
+    if (window.adjutant) prepareTick()
+  },
   tick,
   speak,
   hush,

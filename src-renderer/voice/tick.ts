@@ -1,5 +1,11 @@
 let context: AudioContext | undefined
 
+/** Makes ready what takes a while the first time. Nothing is heard, and no device is opened. */
+export function prepareTick(): void {
+  context ??= new AudioContext({ latencyHint: 'interactive' })
+  void context.suspend()
+}
+
 /** A short tick: higher where listening begins, lower where it ends. */
 export function tick(what: 'begin' | 'end'): void {
   context ??= new AudioContext({ latencyHint: 'interactive' })

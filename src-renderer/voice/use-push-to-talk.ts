@@ -6,8 +6,12 @@ import { endsChord, isChord } from './chord.ts'
 
 /** The chord that is held to speak works anywhere in the window; Esc throws away what is being said. */
 export function usePushToTalk(): void {
-  const { beginListening, endListening, dropListening, holdHeard, openPane } = useActions()
+  const { beginListening, endListening, dropListening, holdHeard, openPane, devices } = useActions()
   const store = useStoreApi()
+  useEffect(() => {
+    const idle = requestIdleCallback(devices.prepare)
+    return () => cancelIdleCallback(idle)
+  }, [devices])
   useEffect(() => {
     const chord = () => store.getState().settings.view?.voice.key ?? 'Ctrl+Space'
     let held = false
@@ -55,19 +59,20 @@ export function usePushToTalk(): void {
 
 /** The same for the key that the desktop hears while another program has the focus, and for its command. */
 export function useGlobalKey(): void {
-  const { beginListening, endListening, pressToTalk, openPane, showGlobalKey } = useActions()
+  const { beginListening, endListening, dropListening, pressToTalk, openPane, showGlobalKey } = useActions()
   const store = useStoreApi()
   useEffect(
     () =>
       window.adjutant?.onTalk((message) => {
         if ('key' in message) return showGlobalKey(message.key)
         if (message.signal === 'up') return void endListening()
+        if (message.signal === 'escape') return void dropListening()
         // an approval is answered by those who see its card before them
         const approvalId = document.hasFocus() ? approvalInHand(store.getState()) : undefined
         if (!approvalId) openPane('chat')
         void (message.signal === 'down' ? beginListening(approvalId) : pressToTalk(approvalId))
       }),
-    [beginListening, endListening, pressToTalk, openPane, showGlobalKey, store],
+    [beginListening, endListening, dropListening, pressToTalk, openPane, showGlobalKey, store],
   )
 }
 

@@ -5,8 +5,8 @@ import { messageOf } from '../../vocabulary/errors.ts'
 export interface KeyHook {
   /** Makes it ready. Why it cannot be, in words for the operator; undefined where it can. */
   prepare(): Promise<string | undefined>
-  /** Looks until one of these keys comes up (names as uiohook has them). Throws where it cannot. */
-  watch(keys: readonly string[], up: () => void): void
+  /** Looks until one of these keys comes up (names as uiohook has them), or Esc goes down. Throws where it cannot. */
+  watch(keys: readonly string[], ended: (how: 'up' | 'escape') => void): void
   /** Looks at no key any more. */
   stop(): void
 }
@@ -15,13 +15,11 @@ type Library = typeof import('uiohook-napi')
 
 export function createKeyHook(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): KeyHook {
   let library: Library | undefined
-  let heard: ((event: { readonly keycode: number }) => void) | undefined
+  let unwatch: (() => void) | undefined
 
   const stop = () => {
-    if (!heard || !library) return
-    library.uIOhook.off('keyup', heard)
-    heard = undefined
-    library.uIOhook.stop()
+    unwatch?.()
+    unwatch = undefined
   }
   return {
     prepare: async () => {
@@ -37,21 +35,32 @@ export function createKeyHook(env: NodeJS.ProcessEnv, platform: NodeJS.Platform)
         return `Keys that come up cannot be seen here: ${messageOf(error)}`
       }
     },
-    watch: (keys, up) => {
+    watch: (keys, ended) => {
       stop()
       if (!library) throw new Error('the key hook is not prepared')
       const { uIOhook, UiohookKey } = library
       const codes = new Set(keys.map((name) => (UiohookKey as Readonly<Record<string, number>>)[name]))
-      heard = ({ keycode }) => {
-        if (codes.has(keycode)) up()
+      const up = ({ keycode }: { readonly keycode: number }) => {
+        if (codes.has(keycode)) ended('up')
       }
-      uIOhook.on('keyup', heard)
+      const down = ({ keycode }: { readonly keycode: number }) => {
+        if (keycode === UiohookKey.Escape) ended('escape')
+      }
+      const deaf = () => {
+        uIOhook.off('keyup', up)
+        uIOhook.off('keydown', down)
+      }
+      uIOhook.on('keyup', up)
+      uIOhook.on('keydown', down)
       try {
         uIOhook.start()
       } catch (error) {
-        uIOhook.off('keyup', heard)
-        heard = undefined
+        deaf()
         throw error
+      }
+      unwatch = () => {
+        deaf()
+        uIOhook.stop()
       }
     },
     stop,

@@ -33,7 +33,7 @@ export function openTalk({ window, connect, operator, report }: TalkOptions): Ta
     now: () => performance.now(),
     signal: (signal) => {
       // seen at once, and the key still comes up in the program that has the focus
-      if (signal !== 'up') window.showBeside()
+      if (signal === 'down' || signal === 'press') window.showBeside()
       page.tell({ signal })
     },
     changed: (view) => page.tell({ key: view }),

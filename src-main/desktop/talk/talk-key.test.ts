@@ -7,7 +7,7 @@ async function desktop({ unseen, taken = [], broken = false }: Desktop = {}) {
   const pressed = new Map<string, () => void>()
   const signals: TalkSignal[] = []
   const views: TalkKeyView[] = []
-  let up: (() => void) | undefined
+  let up: ((how: 'up' | 'escape') => void) | undefined
   let now = 10_000
   const key = createTalkKey({
     shortcuts: {
@@ -40,7 +40,8 @@ async function desktop({ unseen, taken = [], broken = false }: Desktop = {}) {
     views,
     registered: () => [...pressed.keys()],
     press: () => pressed.get('Control+Alt+Space')?.(),
-    release: () => up?.(),
+    release: () => up?.('up'),
+    pressEscape: () => up?.('escape'),
     watching: () => up !== undefined,
     pass: (ms: number) => {
       now += ms
@@ -73,6 +74,15 @@ describe('a key that is held', () => {
     pass(300)
     press()
     expect(signals).toEqual(['down', 'up', 'down'])
+  })
+
+  it('is thrown away by Esc, and its coming up then says nothing', async () => {
+    const { press, pressEscape, release, signals, watching } = await desktop()
+    press()
+    pressEscape()
+    release()
+    expect(signals).toEqual(['down', 'escape'])
+    expect(watching()).toBe(false)
   })
 
   it('ends with the next press where its coming up was missed', async () => {

@@ -43,12 +43,12 @@ export function createTalkKey(ports: TalkKeyPorts): TalkKey {
     view = next
     changed(view)
   }
-  const release = () => {
+  const release = (how: 'up' | 'escape' = 'up') => {
     if (!held) return
     held = false
     releasedAt = now()
     hook.stop()
-    signal('up')
+    signal(how)
   }
   const pressed = (chord: string) => {
     const again = now() - toldAt
