@@ -6,7 +6,9 @@ export function speak(text: string, language: string): void {
   speechSynthesis.speak(words)
 }
 
+const speaks = () => 'speechSynthesis' in window && (speechSynthesis.speaking || speechSynthesis.pending)
+
 export function hush(): void {
-  // a browser may have none
-  if ('speechSynthesis' in window) speechSynthesis.cancel()
+  // a browser may have none, and one that has not spoken yet would wake it for this
+  if (speaks()) speechSynthesis.cancel()
 }
