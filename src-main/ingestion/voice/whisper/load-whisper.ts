@@ -8,8 +8,9 @@ import { SAMPLE_RATE } from '../transcriber.ts'
 import { loadDecoder } from './decoder.ts'
 import { mostTokens, WHOLE_WINDOW, windowFor } from './hearing-window.ts'
 import { isLoop } from './loops.ts'
+import { readSpecial } from './read-special.ts'
 import { type ReadWord, readWords } from './read-words.ts'
-import { type SpecialTokens, type Understood, understand } from './understand.ts'
+import { type Understood, understand } from './understand.ts'
 
 export interface Hearing {
   /** ISO 639-1; undefined: heard from the speech. */
@@ -30,17 +31,6 @@ export interface HeardText {
 
 export type Hear = (samples: Float32Array, hearing: Hearing) => Promise<HeardText>
 
-/** One that knows a single language names neither languages nor tasks. */
-const settings = z.object({
-  lang_to_id: z.record(z.string(), z.int()).default({}),
-  task_to_id: z.object({ transcribe: z.int() }).optional(),
-  suppress_tokens: z.array(z.int()),
-  begin_suppress_tokens: z.array(z.int()),
-  no_timestamps_token_id: z.int(),
-  decoder_start_token_id: z.int(),
-  eos_token_id: z.int(),
-})
-
 const shape = z.object({ decoder_layers: z.int(), decoder_attention_heads: z.int(), d_model: z.int() })
 
 /** Loads Whisper from `models`, which holds the model's folder. Throws ModelError for files that are not as published. */
@@ -57,20 +47,22 @@ export async function loadWhisper(models: string, name: string, threads: number)
     enableMemPattern: false,
   }
   const encoder = await InferenceSession.create(file('onnx/encoder_model_quantized.onnx'), options)
-  const {
-    decoder_layers: layers,
-    decoder_attention_heads: heads,
-    d_model: size,
-  } = shape.parse(await json('config.json'))
+  const preprocessor = await json('preprocessor_config.json')
+  const anyLength = await takesAnyLength(encoder, preprocessor.feature_size)
+  const { decoder_layers, decoder_attention_heads, d_model } = shape.parse(await json('config.json'))
   const decode = await loadDecoder(
     file('onnx/decoder_model_merged_quantized.onnx'),
-    { layers, heads, headSize: size / heads },
+    {
+      layers: decoder_layers,
+      heads: decoder_attention_heads,
+      headSize: d_model / decoder_attention_heads,
+      // the export that takes any length reads on by more than a token, too
+      readsMany: anyLength,
+    },
     options,
   )
   const tokenizer = await AutoTokenizer.from_pretrained(name)
-  const special = readSpecial(settings.parse(await json('generation_config.json')))
-  const preprocessor = await json('preprocessor_config.json')
-  const whole = !(await takesAnyLength(encoder, preprocessor.feature_size))
+  const special = readSpecial(await json('generation_config.json'))
   const vocabulary = await json('tokenizer.json')
   const raw = rawTokens(vocabulary)
   const text = (ids: number[]) => tokenizer.decode(ids, { skip_special_tokens: true })
@@ -110,7 +102,7 @@ export async function loadWhisper(models: string, name: string, threads: number)
   }
 
   return async (samples, hearing) => {
-    const seconds = whole ? WHOLE_WINDOW : windowFor(samples.length / SAMPLE_RATE)
+    const seconds = anyLength ? windowFor(samples.length / SAMPLE_RATE) : WHOLE_WINDOW
     const heard = await hearIn(samples, seconds, hearing)
     if (seconds === WHOLE_WINDOW || (heard.text !== '' && !isLoop(heard.text))) return heard
     const again = await hearIn(samples, WHOLE_WINDOW, hearing)
@@ -118,11 +110,13 @@ export async function loadWhisper(models: string, name: string, threads: number)
   }
 }
 
-/** The usual export of an encoder takes 30 s and nothing else, which only running it tells. */
+/** Its input's description names no length either way: the usual export takes 30 s, which only running it tells. */
 const takesAnyLength = (encoder: InferenceSession, bins: number): Promise<boolean> => {
-  const frames = windowFor(0) * 100
+  // of one position an export of fixed length would make as many as it has
+  const frames = 4
   const silence = new Tensor('float32', new Float32Array(bins * frames), [1, bins, frames])
-  return encoder.run({ input_features: silence }).then(
+  const quietly = { logSeverityLevel: 4 } as const
+  return encoder.run({ input_features: silence }, quietly).then(
     () => true,
     () => false,
   )
@@ -132,23 +126,6 @@ const meanProbability = ({ tokens }: Understood): number =>
   tokens.length === 0
     ? 0
     : Math.exp(tokens.reduce((sum, { probability }) => sum + Math.log(probability), 0) / tokens.length)
-
-function readSpecial(read: z.infer<typeof settings>): SpecialTokens {
-  const languages = Object.entries(read.lang_to_id).map(
-    ([token, id]) => [token.replace(/^<\||\|>$/g, ''), id] as const,
-  )
-  return {
-    end: read.eos_token_id,
-    start: read.decoder_start_token_id,
-    transcribe: read.task_to_id?.transcribe,
-    withoutTimes: read.no_timestamps_token_id,
-    // the one before it, in every multilingual Whisper
-    noSpeech: read.no_timestamps_token_id - 1,
-    languages: new Map(languages),
-    suppressed: read.suppress_tokens,
-    suppressedFirst: read.begin_suppress_tokens,
-  }
-}
 
 function rawTokens(tokenizer: { model: { vocab: Record<string, number> } }): (id: number) => string {
   const raw: string[] = []
