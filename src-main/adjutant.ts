@@ -30,6 +30,7 @@ import { startMemory } from './memory/worker/memory-client.ts'
 import { createAnnounce } from './operator/announce.ts'
 import { createApprovals } from './operator/approvals.ts'
 import { createConversationMethods } from './operator/conversations.ts'
+import { fetchFromHub } from './operator/fetch-speech-model.ts'
 import { createForgetting } from './operator/forget-memory.ts'
 import { historyOf } from './operator/history.ts'
 import { createImports } from './operator/import-memory.ts'
@@ -482,7 +483,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     folder: () => config.voice.models,
     inUse: () =>
       config.voice.transcriber.provider === 'bundled' ? config.voice.transcriber.model : undefined,
-    hub: env.ADJUTANT_MODEL_HUB,
+    fetchModel: fetchFromHub(env.ADJUTANT_MODEL_HUB),
     clock,
     emit: hub.emit,
   })

@@ -307,8 +307,7 @@ export interface SettingsView {
     models: string
   }
   voice: {
-    /** With 'openai' speech is sent to `baseUrl`. */
-    /** `model` understands on this computer, `name` at the endpoint. */
+    /** With 'openai' speech is sent to `baseUrl` and understood by `name` there, else by `model` on this computer. */
     transcriber: {
       provider: 'bundled' | 'openai'
       model: string
@@ -552,7 +551,6 @@ export interface Methods {
   'voice.cancel': { input: { id: string }; output: { id: string } }
   /** A spoken message was changed before it was sent. Answers with what has now been corrected the same way twice. */
   'voice.corrected': { input: { heard: string; sent: string }; output: { again: WordCorrection[] } }
-  /** add: always to be spelled so from now on; never: not to be asked about again. */
   /** What is kept of what was spoken, and where. */
   'voice.recordings': { input: Record<string, never>; output: RecordingsView }
   'voice.deleteRecordings': { input: Record<string, never>; output: RecordingsView }
@@ -562,6 +560,7 @@ export interface Methods {
   'voice.pauseDownload': { input: { name: string }; output: SpeechModelView }
   /** Also throws away what was downloaded of it so far. */
   'voice.removeModel': { input: { name: string }; output: SpeechModelView }
+  /** add: always to be spelled so from now on; never: not to be asked about again. */
   'voice.learn': {
     input: WordCorrection & { answer: 'add' | 'never' }
     output: { vocabulary: string[] }
@@ -671,15 +670,23 @@ export const EVENT_CHANNEL = 'adjutant:event'
 /** A model that can understand speech on this computer. */
 export interface SpeechModelView {
   name: string
-  /** In millions: the more, the fewer wrong words, and the longer they take. */
+  label: string
+  /** In millions. */
   parameters: number
+  /** Of the whole download, about. */
+  sizeBytes: number
+  /** How well and how fast it hears, in words. */
+  quality: string
+  /** Wrong words of a hundred in published tests of English; absent where nobody published it. */
+  wrongInEnglish?: number
   languages: 'many' | 'english'
-  /** It comes along, and need not be downloaded. */
-  bundled: boolean
+  /** Whether its files are Adjutant's own to remove. */
   removable: boolean
-  state: 'ready' | 'absent' | 'downloading' | 'paused' | 'failed'
-  /** The total is 0 until the hub has told it. */
+  /** 'bundled' comes along; 'queued' waits for another download to end. */
+  state: 'bundled' | 'ready' | 'absent' | 'queued' | 'downloading' | 'paused' | 'failed'
+  /** What is here of a download that is not complete. */
   doneBytes?: number
+  /** Absent until the hub has told it. */
   totalBytes?: number
   problem?: { message: string; fix?: string }
 }

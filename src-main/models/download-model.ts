@@ -1,9 +1,10 @@
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 import { messageOf } from '../vocabulary/errors.ts'
-import { isPublished, sha256Of } from './check-model.ts'
+import { writeSums } from './cached-models.ts'
+import { isPublished } from './check-model.ts'
 import { ModelError } from './model-error.ts'
 import type { ModelFile, PublishedModel } from './published-model.ts'
 
@@ -58,7 +59,7 @@ async function download(
   url: URL,
   path: string,
   file: ModelFile,
-  setting: string,
+  setting: string | undefined,
   progress: (done: number) => void,
   get: Fetch,
   signal: AbortSignal | undefined,
@@ -111,10 +112,10 @@ async function download(
     await rm(part)
     throw new ModelError(
       'damaged-download',
-      `${url.href} is not the file it should be: its checksum differs`,
+      `${file.path} from ${url.host} is not the file it should be: its checksum differs`,
       {
         passing: false,
-        fix: `Install Adjutant again, or put the model into a folder of your own (${setting}).`,
+        fix: elsewise(setting, 'Nothing of it was kept: try again.'),
       },
     )
   }
@@ -122,32 +123,14 @@ async function download(
 }
 
 /** Too many requests, a timeout and what a server says of itself pass; what it says of the request does not. */
-const refused = (url: URL, status: number, setting: string) =>
+const refused = (url: URL, status: number, setting: string | undefined) =>
   new ModelError('download-refused', `${url.href} answered ${status}`, {
     passing: status === 408 || status === 429 || status >= 500,
-    fix: `Install Adjutant again, or put the model into a folder of your own (${setting}).`,
+    fix: elsewise(setting, 'Try again later, or choose another model.'),
   })
 
-/** Takes a model out of the cache, whole or begun, and what is known about its files. */
-export async function removeModel(name: string, cache: string): Promise<void> {
-  await keepSums(cache, name, [])
-  await rm(join(cache, name), { recursive: true, force: true })
-}
-
-/** The checksums that the model is checked by when it is loaded. */
-async function writeSums(cache: string, { name, files }: PublishedModel): Promise<void> {
-  const sums = files.map(async (file) => {
-    const sum = 'sha256' in file ? file.sha256 : await sha256Of(join(cache, name, file.path))
-    return `${sum}  ${name}/${file.path}`
-  })
-  await keepSums(cache, name, await Promise.all(sums))
-}
-
-/** Those of other models stay. */
-async function keepSums(cache: string, name: string, own: readonly string[]): Promise<void> {
-  const path = join(cache, 'SHA256SUMS')
-  const before = await readFile(path, 'utf8').catch(() => '')
-  const others = before.split('\n').filter((line) => line !== '' && !line.includes(`  ${name}/`))
-  const lines = [...others, ...own]
-  if (lines.length > 0 || before !== '') await writeFile(path, lines.map((line) => `${line}\n`).join(''))
-}
+/** A model that comes along need not be downloaded. */
+const elsewise = (setting: string | undefined, otherwise: string) =>
+  setting === undefined
+    ? otherwise
+    : `Install Adjutant again, or put the model into a folder of your own (${setting}).`

@@ -5,7 +5,7 @@ import { ModelError } from './model-error.ts'
 import type { ModelFile, PublishedModel } from './published-model.ts'
 
 /** Where models are published, unless the operator names a mirror of it. */
-export const HUB = 'https://huggingface.co/'
+const HUB = 'https://huggingface.co/'
 
 const info = z.object({ sha: z.string().regex(/^[0-9a-f]{40}$/) })
 const tree = z.array(
@@ -25,8 +25,10 @@ export interface HubModel {
   readonly name: string
   /** Paths of the files that are wanted. */
   readonly files: readonly string[]
-  readonly setting: string
 }
+
+/** The hub answers at once or not at all. */
+const PATIENCE_MS = 30_000
 
 /**
  * Asks the hub for the newest version of a model: sizes and checksums of its files, and an address that stays that
@@ -42,21 +44,26 @@ export async function askHub(
       passing: false,
       fix: 'Correct ADJUTANT_MODEL_HUB, or leave it out.',
     })
+  // a mirror may lie below a path
+  const base = hub.endsWith('/') ? hub : `${hub}/`
   const ask = async (path: string) => {
-    const url = new URL(path, hub)
-    const failed = (what: string, passing: boolean, cause?: unknown) =>
-      new ModelError('hub-failed', `${url.href} ${what}`, {
-        passing,
-        fix: 'Check the connection, or name a mirror of the hub (ADJUTANT_MODEL_HUB).',
-        cause,
-      })
-    const response = await get(url, signal ? { signal } : {}).catch((cause) => {
+    const url = new URL(path, base)
+    const patience = AbortSignal.timeout(PATIENCE_MS)
+    const failed = (what: string, passing: boolean, fix: string, cause?: unknown) => {
       if (signal?.aborted) throw signal.reason
-      throw failed(`cannot be reached: ${messageOf(cause)}`, true, cause)
+      return new ModelError('hub-failed', `${url.href} ${what}`, { passing, fix, cause })
+    }
+    const response = await get(url, {
+      signal: signal ? AbortSignal.any([signal, patience]) : patience,
+    }).catch((cause) => {
+      throw failed(`cannot be reached: ${reasonOf(cause)}`, true, CHECK, cause)
     })
-    if (!response.ok) throw failed(`answered ${response.status}`, response.status >= 500)
+    // the hub says 401 of what it does not have, too
+    if ([401, 403, 404].includes(response.status))
+      throw failed(`answered ${response.status}: ${model.id} is not published there`, false, CHOOSE)
+    if (!response.ok) throw failed(`answered ${response.status}`, response.status >= 500, CHECK)
     return response.json().catch((cause: unknown) => {
-      throw failed('answered something that is no list of files', false, cause)
+      throw failed('answered something that is no list of files', false, CHECK, cause)
     })
   }
   const shaped = <Shape>(shape: z.ZodType<Shape>, answer: unknown): Shape => {
@@ -64,7 +71,7 @@ export async function askHub(
     if (read.success) return read.data
     throw new ModelError('hub-failed', `The hub's answer about ${model.id} is not as expected`, {
       passing: false,
-      fix: 'Check the mirror of the hub (ADJUTANT_MODEL_HUB), if one is named.',
+      fix: CHECK,
     })
   }
   const { sha } = shaped(info, await ask(`api/models/${model.id}`))
@@ -74,12 +81,18 @@ export async function askHub(
     if (!file)
       throw new ModelError('hub-failed', `${model.id} has no file ${path}`, {
         passing: false,
-        fix: 'Choose another model.',
+        fix: CHOOSE,
       })
     return file.lfs
       ? { path, bytes: file.lfs.size, sha256: file.lfs.oid }
       : { path, bytes: file.size, gitBlob: file.oid }
   })
-  const { name, setting } = model
-  return { name, setting, files, hub: new URL(`${model.id}/resolve/${sha}/`, hub).href }
+  return { name: model.name, files, hub: new URL(`${model.id}/resolve/${sha}/`, base).href }
 }
+
+const CHECK = 'Check the connection, or name a mirror of the hub (ADJUTANT_MODEL_HUB).'
+const CHOOSE = 'Choose another model.'
+
+/** `fetch` says only that it failed; why stands in its cause. */
+const reasonOf = (error: unknown): string =>
+  messageOf(error instanceof Error && error.cause instanceof Error ? error.cause : error)

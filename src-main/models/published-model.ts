@@ -5,12 +5,12 @@ export type ModelFile = { readonly path: string; readonly bytes: number } & (
   | { readonly gitBlob: string }
 )
 
-/** A model as it is bundled, and where its files are published under the same names. */
+/** A model, and where its files are published under the same names. */
 export interface PublishedModel {
   /** Its folder's name. */
   readonly name: string
   readonly hub: string
   readonly files: readonly ModelFile[]
-  /** The setting that names a folder with models of the operator's own. */
-  readonly setting: string
+  /** The setting that names a folder with models of the operator's own; only of models that come along. */
+  readonly setting?: string
 }

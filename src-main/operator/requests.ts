@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { MethodName, Methods } from '../../src-preload/contract.ts'
+import { SPEECH_MODEL_NAMES } from '../vocabulary/speech-model.ts'
 
 const id = z.string().min(1).max(200)
 const words = z.string().trim().min(1, 'must not be empty').max(100_000)
@@ -42,7 +43,7 @@ const voice = z.strictObject({
   transcriber: z
     .strictObject({
       provider: z.enum(['bundled', 'openai']).optional(),
-      model: z.string().max(100).optional(),
+      model: z.enum(SPEECH_MODEL_NAMES).optional(),
       baseUrl: z.union([z.url({ protocol: /^https?$/ }), z.literal('')]).optional(),
       name: z.string().max(200).optional(),
       apiKey: z.string().max(1000).optional(),

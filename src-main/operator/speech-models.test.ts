@@ -4,17 +4,20 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { SpeechModelView } from '../../src-preload/contract.ts'
 import { bundledModels } from '../models/find-model.ts'
 import { agentUnderTest } from '../testing/agent-under-test.ts'
-import { startModelHub } from '../testing/model-hub.ts'
+import { type ModelHub, startModelHub } from '../testing/model-hub.ts'
 import { speechSamples } from '../testing/speech/speech.ts'
 import { pcmOf } from './pcm.ts'
 
 const NAME = 'whisper-small'
 
-async function withHub(folders?: { data: string; home: string }, hubAddress?: string) {
+async function withHub(
+  folders?: { data: string; home: string },
+  address: (hub: ModelHub) => string = (hub) => hub.address,
+) {
   const hub = await startModelHub(join(bundledModels() as string, 'whisper-base'))
   onTestFinished(() => hub.close())
   const opened = await agentUnderTest({
-    env: { ADJUTANT_MODEL_HUB: hubAddress ?? hub.address },
+    env: { ADJUTANT_MODEL_HUB: address(hub) },
     ...(folders ? { folders } : {}),
   })
   const { call } = opened.agent.operator
@@ -27,13 +30,16 @@ async function withHub(folders?: { data: string; home: string }, hubAddress?: st
 describe('a model that is not the bundled one', () => {
   it('is downloaded on demand, checked, and understands', async () => {
     const { call, model, state, events, data, hub } = await withHub()
-    expect(await model('whisper-base')).toMatchObject({ state: 'ready', bundled: true, removable: false })
-    expect(await model()).toMatchObject({ state: 'absent', parameters: 244, languages: 'many' })
+    expect(await model('whisper-base')).toMatchObject({ state: 'bundled', removable: false })
+    expect(await model()).toMatchObject({ state: 'absent', label: 'Whisper small', languages: 'many' })
     await call('voice.download', { name: NAME })
     await expect.poll(state, { timeout: 20_000 }).toBe('ready')
     const told = events.flatMap((event) => (event.type === 'voice.model' ? [event.model] : []))
     expect(told[0]).toMatchObject({ name: NAME, state: 'downloading' })
     expect(told.at(-1)).toMatchObject({ name: NAME, state: 'ready', removable: true })
+    const done = told.flatMap(({ doneBytes, totalBytes }) => (totalBytes ? [doneBytes ?? 0] : []))
+    expect(done).toEqual([...done].sort((a, b) => a - b))
+    expect(done.at(-1)).toBeGreaterThan(0)
     expect(hub.requests).toHaveLength(7)
 
     await call('settings.change', { voice: { transcriber: { model: NAME } } })
@@ -67,28 +73,55 @@ describe('a model that is not the bundled one', () => {
     expect(hub.requests.some((request) => /onnx bytes=\d{7,}-$/.test(request))).toBe(true)
   }, 60_000)
 
-  it('whose file arrives damaged is not taken, says so, and can be tried again', async () => {
-    const { call, model, state, hub, data } = await withHub()
-    hub.damage('tokenizer.json')
-    await call('voice.download', { name: NAME })
-    await expect.poll(state, { timeout: 20_000 }).toBe('failed')
-    expect((await model()).problem?.message).toMatch(/tokenizer\.json is not the file it should be/)
-    expect(existsSync(join(data, 'models', NAME, 'tokenizer.json'))).toBe(false)
-    await call('voice.download', { name: NAME })
-    expect(await state()).toBe('downloading')
-  })
+  it.each(['tokenizer.json', 'config.json'])(
+    'of which %s arrives damaged is not taken, says so, and can be tried again',
+    async (file) => {
+      const { call, model, state, hub, data } = await withHub()
+      hub.damage(file)
+      await call('voice.download', { name: NAME })
+      await expect.poll(state).toBe('failed')
+      expect((await model()).problem).toMatchObject({
+        message: expect.stringContaining(`${file} is not the file it should be`),
+        fix: expect.stringContaining('try again'),
+      })
+      expect(existsSync(join(data, 'models', NAME, file))).toBe(false)
+      expect(existsSync(join(data, 'models', NAME, `${file}.part`))).toBe(false)
+      hub.mend()
+      await call('voice.download', { name: NAME })
+      await expect.poll(state).toBe('ready')
+    },
+  )
 
   it.each([
-    ['http://127.0.0.1:9/', /cannot be reached/],
-    ['nonsense', /no address of a hub/],
-  ])('cannot be downloaded from %s, and says why', async (address, why) => {
-    const { call, model, state } = await withHub(undefined, address)
+    ['http://127.0.0.1:9/', /cannot be reached: /, /ADJUTANT_MODEL_HUB/],
+    ['nonsense', /no address of a hub/, /ADJUTANT_MODEL_HUB/],
+    ['below/a/path', /404: Xenova\/whisper-small is not published there/, /another model/],
+  ])('cannot be downloaded from %s, and says why', async (address, why, fix) => {
+    const { call, model, state } = await withHub(undefined, (hub) =>
+      address.startsWith('below') ? new URL(address, hub.address).href : address,
+    )
     await call('voice.download', { name: NAME })
     await expect.poll(state).toBe('failed')
     expect((await model()).problem).toMatchObject({
       message: expect.stringMatching(why),
-      fix: expect.stringContaining('ADJUTANT_MODEL_HUB'),
+      fix: expect.stringMatching(fix),
     })
+    expect(await model()).not.toHaveProperty('doneBytes')
+  })
+
+  it('waits until another one is there, and may be called off meanwhile', async () => {
+    const { call, model, hub } = await withHub()
+    hub.stopHalfway()
+    const states = async (...names: string[]) =>
+      Promise.all(names.map(async (name) => (await model(name)).state))
+    for (const name of [NAME, 'whisper-tiny', 'whisper-base.en']) await call('voice.download', { name })
+    const all = () => states(NAME, 'whisper-tiny', 'whisper-base.en')
+    expect(await all()).toEqual(['downloading', 'queued', 'queued'])
+    await call('voice.pauseDownload', { name: 'whisper-tiny' })
+    await expect.poll(async () => (await model()).doneBytes ?? 0).toBeGreaterThan(10_000_000)
+    expect(await all()).toEqual(['downloading', 'absent', 'queued'])
+    await call('voice.pauseDownload', { name: NAME })
+    await expect.poll(all).toEqual(['paused', 'absent', 'downloading'])
   })
 
   it('is never fetched by speaking: it is said to be missing, and where to get it', async () => {

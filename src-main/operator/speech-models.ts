@@ -1,17 +1,13 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AgentEvent, SpeechModelView } from '../../src-preload/contract.ts'
-import {
-  SPEECH_MODEL_FILES,
-  SPEECH_MODELS,
-  type SpeechModel,
-} from '../ingestion/voice/whisper/speech-models.ts'
-import { downloadModel, type Fetch, removeModel } from '../models/download-model.ts'
+import { SPEECH_MODELS, type SpeechModel } from '../ingestion/voice/whisper/speech-models.ts'
+import { removeModel } from '../models/cached-models.ts'
 import { findModel } from '../models/find-model.ts'
-import { askHub } from '../models/hub.ts'
 import type { Clock } from '../vocabulary/clock.ts'
 import { AdjutantError, messageOf, RequestError } from '../vocabulary/errors.ts'
 import { BUNDLED_SPEECH_MODEL, type SpeechModelName } from '../vocabulary/speech-model.ts'
+import type { FetchSpeechModel } from './fetch-speech-model.ts'
 import type { Handlers } from './operator.ts'
 
 export interface SpeechModelsDeps {
@@ -19,9 +15,9 @@ export interface SpeechModelsDeps {
   readonly cache: string
   /** The operator's own folder, if any. */
   readonly folder: () => string | undefined
+  /** The one that speech is understood by; undefined where an endpoint does that. */
   readonly inUse: () => SpeechModelName | undefined
-  readonly hub: string | undefined
-  readonly fetch?: Fetch
+  readonly fetchModel: FetchSpeechModel
   readonly clock: Clock
   readonly emit: (event: AgentEvent) => void
 }
@@ -38,38 +34,41 @@ export interface SpeechModels {
 interface Download {
   readonly abort: AbortController
   readonly ended: Promise<void>
+  /** Others come first. */
+  waiting: boolean
   done: number
+  /** 0 until the hub has told it. */
   total: number
 }
 
 /** Progress is told so often. */
 const TELL_EVERY_MS = 250
-const SETTING = 'voice.models'
 
-/** Models that can be used instead of the bundled one: what lies here of them, and downloads that can pause. */
+/** Models that speech can be understood by: which are here, and downloads, one after the other, that can pause. */
 export function createSpeechModels(deps: SpeechModelsDeps): SpeechModels {
-  const { cache, clock, emit, hub } = deps
+  const { cache, clock, emit } = deps
   const downloads = new Map<SpeechModelName, Download>()
   const problems = new Map<SpeechModelName, { message: string; fix?: string }>()
+  let turn: Promise<void> = Promise.resolve()
 
   const view = (model: SpeechModel): SpeechModelView => {
-    const { name, parameters, languages } = model
+    const { hubId: _, name, ...described } = model
     const folder = deps.folder()
     const found = findModel(name, { cache, ...(folder ? { folder } : {}) })
+    const is = { ...described, name, removable: found === cache }
+    if (name === BUNDLED_SPEECH_MODEL) return { ...is, state: 'bundled', removable: false }
+    if (found) return { ...is, state: 'ready' }
     const download = downloads.get(name)
-    const problem = problems.get(name)
-    const lies = found ? 0 : bytesIn(join(cache, name))
-    return {
-      name,
-      parameters,
-      languages,
-      bundled: name === BUNDLED_SPEECH_MODEL,
-      removable: found === cache,
-      state: found ? 'ready' : download ? 'downloading' : problem ? 'failed' : lies > 0 ? 'paused' : 'absent',
-      ...(download ? { doneBytes: download.done, totalBytes: download.total } : {}),
-      ...(!download && lies > 0 ? { doneBytes: lies } : {}),
-      ...(problem && !found && !download ? { problem } : {}),
+    if (download) {
+      const { waiting, done, total } = download
+      const totalBytes = total > 0 ? { totalBytes: total } : {}
+      return { ...is, state: waiting ? 'queued' : 'downloading', doneBytes: done, ...totalBytes }
     }
+    const doneBytes = bytesIn(join(cache, name))
+    const begun = doneBytes > 0 ? { doneBytes } : {}
+    const problem = problems.get(name)
+    if (problem) return { ...is, state: 'failed', problem, ...begun }
+    return { ...is, state: doneBytes > 0 ? 'paused' : 'absent', ...begun }
   }
   const known = (name: string): SpeechModel => {
     const model = SPEECH_MODELS.find((each) => each.name === name)
@@ -81,40 +80,55 @@ export function createSpeechModels(deps: SpeechModelsDeps): SpeechModels {
   }
   const tell = (model: SpeechModel) => emit({ type: 'voice.model', model: view(model) })
 
-  const fetchAll = async (model: SpeechModel, signal: AbortSignal, progress: Progress) => {
-    const asking = { signal, ...(hub ? { hub } : {}), ...(deps.fetch ? { fetch: deps.fetch } : {}) }
-    const { name, hubId: id } = model
-    const published = await askHub({ id, name, files: SPEECH_MODEL_FILES, setting: SETTING }, asking)
-    await downloadModel(published, cache, {
-      signal,
-      progress,
-      ...(deps.fetch ? { fetch: deps.fetch } : {}),
-    })
-  }
   const begin = (model: SpeechModel) => {
     const { name } = model
     const abort = new AbortController()
+    const { signal } = abort
     let withdraw: (() => void) | undefined
-    problems.delete(name)
-    const ended = fetchAll(model, abort.signal, (done, total) => {
+    const progress = (done: number, total: number) => {
       Object.assign(download, { done, total })
       withdraw ??= clock.after(TELL_EVERY_MS, () => {
         withdraw = undefined
         tell(model)
       })
-    })
+    }
+    const ended = turn
+      .then(() => {
+        signal.throwIfAborted()
+        download.waiting = false
+        tell(model)
+        return deps.fetchModel(model, { cache, signal, progress })
+      })
       .catch((error: unknown) => {
-        if (abort.signal.aborted) return
+        if (signal.aborted) return
         const fix = error instanceof AdjutantError ? error.fix : undefined
         problems.set(name, { message: messageOf(error), ...(fix ? { fix } : {}) })
       })
       .finally(() => {
         withdraw?.()
-        downloads.delete(name)
+        // a later one of the same name is not this one's to end
+        if (downloads.get(name) === download) downloads.delete(name)
         tell(model)
       })
-    const download: Download = { abort, ended, done: bytesIn(join(cache, name)), total: 0 }
+    const download: Download = {
+      abort,
+      ended,
+      waiting: downloads.size > 0,
+      done: bytesIn(join(cache, name)),
+      total: 0,
+    }
+    turn = ended
+    problems.delete(name)
     downloads.set(name, download)
+    tell(model)
+  }
+  const stop = async (model: SpeechModel, why: string) => {
+    const download = downloads.get(model.name)
+    if (!download) return
+    download.abort.abort(new Error(why))
+    if (!download.waiting) return download.ended
+    // its turn will come and find nothing to do
+    downloads.delete(model.name)
     tell(model)
   }
 
@@ -123,25 +137,21 @@ export function createSpeechModels(deps: SpeechModelsDeps): SpeechModels {
       'voice.models': () => SPEECH_MODELS.map(view),
       'voice.download': ({ name }) => {
         const model = known(name)
-        if (!downloads.has(model.name) && view(model).state !== 'ready') begin(model)
+        if (['absent', 'paused', 'failed'].includes(view(model).state)) begin(model)
         return view(model)
       },
       'voice.pauseDownload': async ({ name }) => {
         const model = known(name)
-        const download = downloads.get(model.name)
-        download?.abort.abort(new Error('paused'))
-        await download?.ended
+        await stop(model, 'paused')
         return view(model)
       },
       'voice.removeModel': async ({ name }) => {
         const model = known(name)
         if (deps.inUse() === model.name)
-          throw new RequestError('in-use', `${name} is what speech is understood with`, {
-            fix: 'Choose another model first.',
+          throw new RequestError('in-use', `Speech is understood by ${model.label} now`, {
+            fix: `Choose another one first, such as ${BUNDLED_SPEECH_MODEL}.`,
           })
-        const download = downloads.get(model.name)
-        download?.abort.abort(new Error('removed'))
-        await download?.ended
+        await stop(model, 'removed')
         problems.delete(model.name)
         await removeModel(model.name, cache)
         tell(model)
@@ -150,12 +160,10 @@ export function createSpeechModels(deps: SpeechModelsDeps): SpeechModels {
     },
     close: async () => {
       for (const { abort } of downloads.values()) abort.abort(new Error('closing'))
-      await Promise.all([...downloads.values()].map(({ ended }) => ended))
+      await turn
     },
   }
 }
-
-type Progress = (done: number, total: number) => void
 
 /** Bytes of all files below a folder. */
 const bytesIn = (folder: string): number =>

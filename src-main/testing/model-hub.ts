@@ -15,6 +15,7 @@ export interface ModelHub {
   stopHalfway(): void
   /** From now on this file has another content than the checksums say. */
   damage(path: string): void
+  mend(): void
   close(): Promise<void>
 }
 
@@ -87,6 +88,7 @@ export async function startModelHub(folder: string): Promise<ModelHub> {
       halfway = true
     },
     damage: (path) => damaged.add(path),
+    mend: () => damaged.clear(),
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

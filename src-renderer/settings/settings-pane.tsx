@@ -64,8 +64,8 @@ export function SettingsPane() {
             />
           </SettingGroup>
           <VoiceSettings settings={settings} />
-          <VocabularySettings voice={settings.voice} />
           <SpeechSettings settings={settings} />
+          <VocabularySettings voice={settings.voice} />
           <WindowSettings settings={settings} />
           <AboutSettings settings={settings} />
         </div>

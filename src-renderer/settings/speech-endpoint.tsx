@@ -1,5 +1,6 @@
+import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import type { SettingsView } from '../../src-preload/contract.ts'
+import type { SettingsChange, SettingsView } from '../../src-preload/contract.ts'
 import { useActions } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
@@ -17,18 +18,17 @@ export function SpeechEndpoint({ settings }: { settings: SettingsView }) {
   const [name, setName] = useState(transcriber.name)
   const [apiKey, setApiKey] = useState('')
   const problem = baseUrlProblem(baseUrl)
+  const wrong = problem !== undefined || name.trim() === ''
   const holds =
     transcriber.provider === 'openai' &&
     baseUrl.trim() === transcriber.baseUrl &&
     name.trim() === transcriber.name &&
     apiKey === ''
-  const save = async (change: { apiKey?: string }) => {
-    const saved = await attempt('save', () =>
-      client.call('settings.change', {
-        voice: { transcriber: { provider: 'openai', baseUrl: baseUrl.trim(), name: name.trim(), ...change } },
-      }),
-    )
-    if (saved) setApiKey('')
+  const change = (act: string, change: NonNullable<SettingsChange['voice']>['transcriber'] & object) =>
+    attempt(act, () => client.call('settings.change', { voice: { transcriber: change } }))
+  const save = async () => {
+    const chosen = { provider: 'openai', baseUrl: baseUrl.trim(), name: name.trim() } as const
+    if (await change('save', { ...chosen, ...(apiKey ? { apiKey } : {}) })) setApiKey('')
   }
   return (
     <form
@@ -36,9 +36,16 @@ export function SpeechEndpoint({ settings }: { settings: SettingsView }) {
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!problem && !holds) void save(apiKey ? { apiKey } : {})
+        if (!wrong && !holds) void save()
       }}
     >
+      <p className="flex gap-2 rounded-md bg-warn-soft px-3 py-2 text-ink text-sm leading-relaxed">
+        <TriangleAlert aria-hidden className="mt-[3px] size-4 shrink-0 text-warn" />
+        <span>
+          Your speech leaves this computer. What you say is sent there as sound, without the silence around
+          it, with its language and your list of names and words. Nothing else of memory is.
+        </span>
+      </p>
       <div className="grid gap-4 @xl:grid-cols-2">
         <Field label="Base URL for speech" hint="Anything with /audio/transcriptions." error={problem}>
           {(control) => (
@@ -70,16 +77,20 @@ export function SpeechEndpoint({ settings }: { settings: SettingsView }) {
           disabled={false}
           value={apiKey}
           onChange={setApiKey}
-          onRemove={() => void save({ apiKey: '' })}
+          onRemove={() => void change('remove', { apiKey: '' })}
         />
       </div>
       {failure && <ErrorNote failure={failure} />}
       <div className="flex items-center gap-2">
-        <Button type="submit" kind="primary" busy={busy === 'save'} disabled={holds || problem !== undefined}>
+        <Button type="submit" kind="primary" busy={busy === 'save'} disabled={holds || wrong}>
           Send speech there
         </Button>
         <span role="status" className="text-soft text-xs">
-          {holds ? `What you say is sent to ${transcriber.baseUrl}.` : 'Not in use yet.'}
+          {holds
+            ? `What you say is sent to ${transcriber.baseUrl}.`
+            : transcriber.provider === 'openai'
+              ? `Not saved yet: what you say still goes to ${transcriber.baseUrl}.`
+              : 'Not in use yet.'}
         </span>
       </div>
     </form>

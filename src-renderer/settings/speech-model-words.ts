@@ -1,11 +1,28 @@
-/** What the models are like, for those who choose. That English alone is understood better is OpenAI's own finding. */
-export const modelWords: Readonly<Record<string, { readonly label: string; readonly about: string }>> = {
-  'whisper-tiny': { label: 'Tiny', about: 'The quickest; mishears more.' },
-  'whisper-base': { label: 'Base', about: 'Quick, and good for what one asks for.' },
-  'whisper-base.en': { label: 'Base, English only', about: 'As quick, and a little better at English.' },
-  'whisper-small': { label: 'Small', about: 'Mishears less, and takes several times as long.' },
-  'whisper-small.en': { label: 'Small, English only', about: 'The same for English alone.' },
-  'whisper-large-v3-turbo': { label: 'Large, turbo', about: 'Mishears least; wants a fast computer.' },
+import type { SpeechModelView } from '../../src-preload/contract.ts'
+
+/** '78 MB', '1.1 GB': as one reads it on a button, not to the byte. */
+export const sizeWords = (bytes: number): string =>
+  bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`
+
+/** What a model is like, for those who choose. */
+export function factsOf({ languages, state, sizeBytes, wrongInEnglish }: SpeechModelView): string {
+  return [
+    languages === 'english' ? 'English only' : '99 languages',
+    state === 'bundled' ? 'comes along' : sizeWords(sizeBytes),
+    ...(wrongInEnglish === undefined
+      ? []
+      : [`${Math.round(wrongInEnglish)} of 100 words wrong in published tests of English`]),
+  ].join(' · ')
 }
 
-export const megabytes = (bytes: number): number => Math.round(bytes / 1e6)
+/** How far a download is, in words. The size is about right before the hub has told it. */
+export function progressWords({ state, doneBytes = 0, totalBytes, sizeBytes }: SpeechModelView): string {
+  if (state === 'queued') return 'Waits for another download'
+  if (state === 'downloading' && totalBytes === undefined) return 'Asking the hub …'
+  const of = totalBytes === undefined ? `about ${sizeWords(sizeBytes)}` : sizeWords(totalBytes)
+  return `${state === 'paused' ? 'Paused at ' : ''}${sizeWords(doneBytes)} of ${of}`
+}
+
+/** 0 to 100. */
+export const progressOf = ({ doneBytes = 0, totalBytes, sizeBytes }: SpeechModelView): number =>
+  Math.min(100, Math.floor((100 * doneBytes) / (totalBytes ?? sizeBytes)))

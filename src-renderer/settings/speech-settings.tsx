@@ -13,7 +13,7 @@ const PROVIDERS = [
   {
     value: 'openai',
     label: 'An endpoint',
-    hint: 'Everything you say is sent there to be understood.',
+    hint: 'Your speech leaves this computer: all you say is sent there to be understood.',
   },
 ] as const
 

@@ -4,8 +4,9 @@ import type {
   MemoryImportView,
   RunSummary,
   RunView,
+  SpeechModelView,
 } from '../../src-preload/contract.ts'
-import type { MemorySlice, RunsSlice, State } from './state.ts'
+import type { MemorySlice, RunsSlice, SettingsSlice, State } from './state.ts'
 
 /** The state after an event. Pure: an event in, a state out; an event of a type it does not know changes nothing. */
 export function applyEvent(state: State, event: AgentEvent): State {
@@ -74,10 +75,7 @@ export function applyEvent(state: State, event: AgentEvent): State {
       if (event.id !== voice.recordingId) return state
       return { ...state, voice: { ...voice, speaking: event.speaking } }
     case 'voice.model':
-      return {
-        ...state,
-        voice: { ...voice, models: { ...voice.models, [event.model.name]: event.model } },
-      }
+      return { ...state, settings: withSpeechModel(settings, event.model) }
     case 'settings.changed':
       return {
         ...state,
@@ -126,6 +124,13 @@ export function withImport(memory: MemorySlice, view: MemoryImportView): MemoryS
   const known = memory.imports[view.importId]
   const later = !known || view.received > known.received || view.status !== 'running'
   return later ? { ...memory, imports: { ...memory.imports, [view.importId]: view } } : memory
+}
+
+function withSpeechModel(settings: SettingsSlice, model: SpeechModelView): SettingsSlice {
+  // until they are read, there is nothing to be kept true
+  if (!settings.speechModels) return settings
+  const speechModels = settings.speechModels.map((known) => (known.name === model.name ? model : known))
+  return { ...settings, speechModels }
 }
 
 /** A conversation is gone, with its runs and what they asked. */

@@ -13,7 +13,7 @@ export function followAgent({ state, actions }: Store): () => void {
     })
     if (!reached) return false
     state.setState(({ connection }) => ({ connection: { ...connection, host: reached } }))
-    const { conversations, runs, memory } = state.getState()
+    const { conversations, runs, memory, settings } = state.getState()
     await Promise.all([
       actions.loadSettings(),
       actions.loadConversations(),
@@ -23,6 +23,7 @@ export function followAgent({ state, actions }: Store): () => void {
       conversations.selectedId && actions.readConversation(conversations.selectedId),
       runs.selectedId && actions.loadRun(runs.selectedId),
       memory.loaded && actions.refreshMemory(),
+      settings.speechModels && actions.loadSpeechModels(),
     ])
     return true
   }

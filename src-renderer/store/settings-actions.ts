@@ -4,6 +4,7 @@ import type { ActionContext } from './actions.ts'
 export interface SettingsActions {
   readonly loadSettings: () => Promise<void>
   readonly loadHost: () => Promise<void>
+  readonly loadSpeechModels: () => Promise<void>
   readonly changeSettings: (change: SettingsChange) => Promise<SettingsView | undefined>
   /** Tries a model that need not be saved yet. */
   readonly testModel: (model: NonNullable<SettingsChange['model']>) => Promise<ModelTest | undefined>
@@ -40,6 +41,10 @@ export function settingsActions({ get, patch, update, attempt }: ActionContext):
     loadHost: async () => {
       const host = await attempt('host.get', {})
       if (host) patch('connection', { host })
+    },
+    loadSpeechModels: async () => {
+      const speechModels = await attempt('voice.models', {})
+      if (speechModels) patch('settings', { speechModels })
     },
     changeSettings: change,
     testModel: (model) => attempt('settings.testModel', model),

@@ -156,8 +156,6 @@ export interface VoiceSlice {
     | { readonly tone: 'info' | 'danger'; readonly message: string; readonly fix?: string }
     | undefined
   readonly heard?: Heard | undefined
-  /** Models that have changed since they were read. */
-  readonly models?: Readonly<Record<string, SpeechModelView>>
   /** The operator has put these words right in the same way before. */
   readonly offer?: WordCorrection | undefined
 }
@@ -165,6 +163,8 @@ export interface VoiceSlice {
 export interface SettingsSlice {
   readonly view?: SettingsView
   readonly tools: readonly ToolView[]
+  /** Once they were asked for. */
+  readonly speechModels?: readonly SpeechModelView[]
 }
 
 export interface Toast {

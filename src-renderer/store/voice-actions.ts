@@ -1,4 +1,4 @@
-import type { SpeechModelView, TalkKeyView, TranscriptView } from '../../src-preload/contract.ts'
+import type { TalkKeyView, TranscriptView } from '../../src-preload/contract.ts'
 import type { VoiceDevices } from '../voice/devices.ts'
 import { stillDoubtful } from '../voice/doubtful.ts'
 import { createListener, type Listening } from '../voice/listen.ts'
@@ -18,7 +18,6 @@ export interface VoiceActions {
   /** The agent says that a recording is over for which no key comes up. */
   readonly heardOut: (recordingId: string) => void
   readonly showGlobalKey: (key: TalkKeyView) => void
-  readonly showSpeechModel: (model: SpeechModelView) => void
   /** Throws away what is being said, and answers whether anything was. */
   readonly dropListening: () => boolean
   /** Nothing is sent by itself: the words stay in the box. Answers whether anything was about to be. */
@@ -197,7 +196,6 @@ export function voiceActions(context: Context, devices: VoiceDevices): VoiceActi
       if (current?.listening?.recordingId === recordingId) void endListening()
     },
     showGlobalKey: (globalKey) => patch('voice', { globalKey }),
-    showSpeechModel: (model) => patch('voice', { models: { ...get().voice.models, [model.name]: model } }),
 
     endListening,
 

@@ -1,0 +1,36 @@
+import { Trash2 } from 'lucide-react'
+import type { SpeechModelView } from '../../src-preload/contract.ts'
+import { Confirm } from '../ui/confirm.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { sizeWords } from './speech-model-words.ts'
+
+export interface RemoveSpeechModelProps {
+  model: SpeechModelView
+  used: boolean
+  onRemove: () => void
+}
+
+/** Takes a model's files away; asks first where it is whole, and says what takes its place where it is used. */
+export function RemoveSpeechModel({ model, used, onRemove }: RemoveSpeechModelProps) {
+  const { label, state, removable, sizeBytes, doneBytes = 0 } = model
+  const begun = doneBytes > 0 && state !== 'queued'
+  if (!removable && !begun) return null
+  const button = (
+    <IconButton label={`Remove ${label}`} size="small" danger {...(removable ? {} : { onClick: onRemove })}>
+      <Trash2 />
+    </IconButton>
+  )
+  if (!removable) return button
+  return (
+    <Confirm
+      trigger={button}
+      title={`Remove ${label}?`}
+      action={used ? 'Use Whisper base and remove it' : 'Remove'}
+      danger
+      onConfirm={onRemove}
+    >
+      {used && 'It is what understands you now: Whisper base, which came along, takes its place first. '}
+      Its {sizeWords(sizeBytes)} are deleted from this computer. It can be downloaded again.
+    </Confirm>
+  )
+}
