@@ -1,10 +1,10 @@
 import { useActions } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
+import { sizeWords } from '../ui/size-words.ts'
 import { Switch } from '../ui/switch.tsx'
 import { failureOf } from '../ui/use-attempt.ts'
 import { useRead } from '../ui/use-read.ts'
-import { megabytes } from './speech-model-words.ts'
 
 export interface RecordingsSettingProps {
   kept: boolean
@@ -35,7 +35,7 @@ export function RecordingsSetting({ kept, disabled, onChange }: RecordingsSettin
           <span>
             {value.count === 0
               ? 'None yet, in'
-              : `${value.count} ${value.count === 1 ? 'recording' : 'recordings'}, ${Math.max(1, megabytes(value.bytes))} MB, in`}{' '}
+              : `${value.count} ${value.count === 1 ? 'recording' : 'recordings'}, ${sizeWords(value.bytes)}, in`}{' '}
             <code className="break-all">{value.folder}</code>
           </span>
           {value.count > 0 && (

@@ -2,7 +2,7 @@ import { Trash2 } from 'lucide-react'
 import type { SpeechModelView } from '../../src-preload/contract.ts'
 import { Confirm } from '../ui/confirm.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { sizeWords } from './speech-model-words.ts'
+import { sizeWords } from '../ui/size-words.ts'
 
 export interface RemoveSpeechModelProps {
   model: SpeechModelView

@@ -1,8 +1,5 @@
 import type { SpeechModelView } from '../../src-preload/contract.ts'
-
-/** '78 MB', '1.1 GB': as one reads it on a button, not to the byte. */
-export const sizeWords = (bytes: number): string =>
-  bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`
+import { sizeWords } from '../ui/size-words.ts'
 
 /** What a model is like, for those who choose. */
 export function factsOf({ languages, state, sizeBytes, wrongInEnglish }: SpeechModelView): string {

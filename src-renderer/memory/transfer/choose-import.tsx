@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useActions } from '../../store/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { sizeWords } from '../../ui/size-words.ts'
 import { Switch } from '../../ui/switch.tsx'
-import { sizeWords } from './import-words.ts'
 
 /** A file that was chosen, before it is imported: who wrote what stands in it. */
 export function ChooseImport({ file, onDone }: { file: File; onDone: () => void }) {

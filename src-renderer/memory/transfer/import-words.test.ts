@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { importCounts, progressOf, sizeWords, uploadWords } from './import-words.ts'
+import { importCounts, progressOf, uploadWords } from './import-words.ts'
 
 const none = {
   importId: 'import_1',
@@ -39,13 +39,4 @@ it.each([
   [{ read: 50, bytes: 200, status: 'finished' }, 1],
 ] as const)('%j is %d of the way', (upload, part) => {
   expect(progressOf({ name: 'x', ...upload })).toBe(part)
-})
-
-it.each([
-  [12, '12 bytes'],
-  [3200, '3.2 kB'],
-  [48_000, '48 kB'],
-  [3_240_000, '3.2 MB'],
-])('%d bytes are %s', (bytes, words) => {
-  expect(sizeWords(bytes)).toBe(words)
 })

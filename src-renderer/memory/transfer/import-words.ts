@@ -37,10 +37,3 @@ export function uploadWords({ name, status }: Upload): string {
       return `The import of ${name} did not come to its end. What came in so far is kept.`
   }
 }
-
-/** '3.2 MB'. */
-export function sizeWords(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`
-  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} kB`
-  return `${(bytes / 1_000_000).toFixed(1)} MB`
-}
