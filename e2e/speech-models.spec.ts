@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { bundledModels } from '../src-main/models/find-model.ts'
@@ -84,6 +85,25 @@ test('a model that arrives damaged is not taken, and is downloaded anew', async 
   await expect(tiny.getByRole('button', { name: 'Use Whisper tiny', exact: true })).toBeFocused({
     timeout: 30_000,
   })
+})
+
+test('a model that is chosen and not here is said to be missing', async ({ agent, hub }) => {
+  const { data } = agent.place
+  await agent.opened.close()
+  const voice = { transcriber: { model: 'whisper-small.en' }, language: 'de' }
+  writeFileSync(join(data, 'config.json'), JSON.stringify({ voice }))
+  await agent.open({ ADJUTANT_MODEL_HUB: hub.address })
+  const { page } = agent
+  await page.keyboard.press('Control+6')
+  await expect(page.getByText('Whisper small, English is chosen, but it is not on this')).toBeVisible()
+  const models = page.getByRole('list', { name: 'Speech models' })
+  await row(models, 'Whisper small, English')
+    .getByRole('button', { name: /^Download/ })
+    .click()
+  await expect(page.getByText('understands English alone, and you speak German')).toBeVisible()
+  await page.getByRole('button', { name: 'Use Whisper base', exact: true }).first().click()
+  await expect(page.getByText('understands English alone')).toHaveCount(0)
+  await expect(row(models, 'Whisper base')).toContainText('In use')
 })
 
 test('an endpoint hears nothing before it is saved, and is said to be sent everything', async ({

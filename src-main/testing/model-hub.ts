@@ -66,7 +66,7 @@ export async function startModelHub(folder: string): Promise<ModelHub> {
   }
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://hub')
-    const model = SPEECH_MODELS.find(({ hubId }) => pathname.includes(`/${hubId}`))
+    const model = SPEECH_MODELS.find(({ hubId }) => `${pathname}/`.includes(`/${hubId}/`))
     const json = (answer: unknown) =>
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
     if (!model) return response.writeHead(404).end()

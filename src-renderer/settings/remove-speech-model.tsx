@@ -30,7 +30,7 @@ export function RemoveSpeechModel({ model, used, onRemove }: RemoveSpeechModelPr
       onConfirm={onRemove}
     >
       {used && 'It is what understands you now: Whisper base, which came along, takes its place first. '}
-      Its {sizeWords(sizeBytes)} are deleted from this computer. It can be downloaded again.
+      The {sizeWords(sizeBytes)} of {label} are deleted from this computer, and can be downloaded again.
     </Confirm>
   )
 }

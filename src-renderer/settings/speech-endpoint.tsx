@@ -43,7 +43,7 @@ export function SpeechEndpoint({ settings }: { settings: SettingsView }) {
         <TriangleAlert aria-hidden className="mt-[3px] size-4 shrink-0 text-warn" />
         <span>
           Your speech leaves this computer. What you say is sent there as sound, without the silence around
-          it, with its language and your list of names and words. Nothing else of memory is.
+          it, with the language you chose and your own list of names and words. Nothing of memory is sent.
         </span>
       </p>
       <div className="grid gap-4 @xl:grid-cols-2">

@@ -1,12 +1,13 @@
 import type { SpeechModelView } from '../../src-preload/contract.ts'
 import { useActions, useStore } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
-import { ErrorNote } from '../ui/error-note.tsx'
+import { ErrorNote, type Failure } from '../ui/error-note.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { ReadFailure } from '../ui/read-failure.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
 import { useLoad } from '../ui/use-load.ts'
 import { type SpeechModelAct, SpeechModelRow } from './speech-model-row.tsx'
+import { languageName } from './spoken-languages.ts'
 
 /** It is always there. */
 const BUNDLED = 'whisper-base'
@@ -17,8 +18,15 @@ const CALLS = {
   remove: 'voice.removeModel',
 } as const
 
+export interface SpeechModelsProps {
+  /** Name of the one that speech is understood by; undefined where an endpoint does that. */
+  used: string | undefined
+  /** ISO 639-1, or 'auto'. */
+  language: string
+}
+
 /** The models of this computer, and those that can be downloaded. */
-export function SpeechModels({ used }: { used: string | undefined }) {
+export function SpeechModels({ used, language }: SpeechModelsProps) {
   const { client, loadSpeechModels } = useActions()
   const models = useStore(({ settings }) => settings.speechModels)
   const { settled, again } = useLoad(loadSpeechModels)
@@ -35,16 +43,14 @@ export function SpeechModels({ used }: { used: string | undefined }) {
     if (act === 'remove' && name === used) await use(BUNDLED)
     return client.call(CALLS[act], { name })
   }
-  const missing = models.find(({ name, state }) => name === used && state !== 'ready' && state !== 'bundled')
+  const chosen = models.find(({ name }) => name === used)
+  const problem = chosen && problemOf(chosen, language)
 
   return (
     <div className="flex flex-col gap-3">
-      {missing && (
+      {problem && (
         <ErrorNote
-          failure={{
-            message: `${missing.label} is chosen, but it is not on this computer.`,
-            fix: 'Nothing you say is understood until it is downloaded, or another one is used.',
-          }}
+          failure={problem}
           actions={
             <Button size="small" onClick={() => void attempt('use', () => use(BUNDLED))}>
               Use Whisper base
@@ -69,4 +75,19 @@ export function SpeechModels({ used }: { used: string | undefined }) {
       </p>
     </div>
   )
+}
+
+/** Why nothing that is said would be understood; undefined where it would. */
+function problemOf({ label, state, languages }: SpeechModelView, language: string): Failure | undefined {
+  if (state !== 'ready' && state !== 'bundled')
+    return {
+      message: `${label} is chosen, but it is not on this computer.`,
+      fix: 'Nothing you say is understood until it is downloaded, or another one is used.',
+    }
+  if (languages === 'english' && language !== 'en' && language !== 'auto')
+    return {
+      message: `${label} understands English alone, and you speak ${languageName(language)}.`,
+      fix: 'Use one of many languages, or choose English above.',
+    }
+  return undefined
 }

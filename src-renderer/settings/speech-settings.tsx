@@ -33,7 +33,10 @@ export function SpeechSettings({ settings }: { settings: SettingsView }) {
     <SettingGroup title="Speech recognition" about="What turns what you say into words.">
       <Choice label="Understood by" value={shown} options={PROVIDERS} onChange={choose} />
       {shown === 'bundled' ? (
-        <SpeechModels used={transcriber.provider === 'bundled' ? transcriber.model : undefined} />
+        <SpeechModels
+          used={transcriber.provider === 'bundled' ? transcriber.model : undefined}
+          language={settings.voice.language}
+        />
       ) : (
         <SpeechEndpoint settings={settings} />
       )}

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { AgentEvent, ApprovalView, MessageView, RunView } from '../../src-preload/contract.ts'
+import type {
+  AgentEvent,
+  ApprovalView,
+  MessageView,
+  RunView,
+  SpeechModelView,
+} from '../../src-preload/contract.ts'
 import { applyEvent, withConversation } from './apply-event.ts'
 import { activeRunOf, pendingApprovals } from './select.ts'
 import { initialState, type State } from './state.ts'
@@ -182,6 +188,23 @@ it.each([
   expect(after(due).ui.toasts.map(({ text, conversationId }) => [text, conversationId])).toEqual([
     [words, 'talk'],
   ])
+})
+
+it('a speech model that changes is kept true to once the models were read', () => {
+  const model = (state: SpeechModelView['state']): SpeechModelView => ({
+    name: 'whisper-tiny',
+    label: 'Whisper tiny',
+    parameters: 39,
+    sizeBytes: 44_000_000,
+    quality: '',
+    languages: 'many',
+    removable: false,
+    state,
+  })
+  const event = { type: 'voice.model', model: model('downloading') } as const
+  expect(after(event).settings.speechModels).toBeUndefined()
+  const read = { ...initialState, settings: { tools: [], speechModels: [model('absent')] } }
+  expect(applyEvent(read, event).settings.speechModels).toEqual([model('downloading')])
 })
 
 it('an event of a kind it does not know changes nothing', () => {

@@ -95,15 +95,18 @@ describe('following the agent', () => {
         return { ...talk, messages: [], runs: [] }
       },
       'memory.list': async () => [],
+      'voice.models': async () => [],
     })
     await store.actions.openConversation('talk')
     await store.actions.loadMemory()
+    await store.actions.loadSpeechModels()
     store.actions.editMessage('m')
     heard().stale()
     // meanwhile the person goes elsewhere
     store.actions.openPane('settings')
     await expect.poll(() => reads).toBe(2)
     expect(calls.filter((method) => method === 'memory.list')).toHaveLength(2)
+    expect(calls.filter((method) => method === 'voice.models')).toHaveLength(2)
     const { ui, conversations } = store.state.getState()
     expect([ui.pane, conversations.selectedId, conversations.editingId]).toEqual(['settings', 'talk', 'm'])
   })
