@@ -45,7 +45,7 @@ import { createRuns } from './operator/runs.ts'
 import { createSettings } from './operator/settings.ts'
 import { situationOf } from './operator/situation.ts'
 import { createSpeechModels } from './operator/speech-models.ts'
-import { createSpokenAnswers } from './operator/spoken-answers.ts'
+import { createSpokenAnswers, explainApproval } from './operator/spoken-answers.ts'
 import { viewContexts } from './operator/view-context.ts'
 import { viewSteps } from './operator/view-run.ts'
 import { createVocabularyMethods } from './operator/vocabulary-methods.ts'
@@ -550,6 +550,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
       'conversations.send': (message) => runs.send(message),
       'approvals.list': ({ status }) => approvals.list(status),
       'approvals.answer': ({ id, answer, reason }) => approvals.answer(id, answer, reason),
+      'approvals.explain': ({ id }) => ({ words: explainApproval(approvals.get(id)) }),
       'approvals.say': createSpokenAnswers(approvals),
       'schedules.list': async () => (await reminders.list()).map(viewSchedule),
       'schedules.cancel': async ({ id }) => viewSchedule(await reminders.cancel(id)),

@@ -474,6 +474,8 @@ export interface Methods {
     input: { id: string; answer: string; reason?: string }
     output: ApprovalView
   }
+  /** What is asked, with its arguments, and how it is allowed: to be spoken. */
+  'approvals.explain': { input: { id: string }; output: { words: string } }
   /** A spoken answer to an approval. Only a clear one is taken; what became of it is said in `words`. */
   'approvals.say': {
     input: {
@@ -592,6 +594,7 @@ export const METHOD_NAMES = [
   'conversations.send',
   'approvals.list',
   'approvals.answer',
+  'approvals.explain',
   'approvals.say',
   'schedules.list',
   'schedules.cancel',

@@ -103,6 +103,7 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
     answer: z.string().min(1).max(100_000),
     reason: z.string().max(10_000).optional(),
   }),
+  'approvals.explain': z.strictObject({ id }),
   'approvals.say': z.strictObject({
     id,
     text: z.string().max(10_000),

@@ -75,3 +75,11 @@ describe('a spoken answer', () => {
     await stillWaits()
   })
 })
+
+it('what is asked can be spoken: the act, all it is done to, and how to allow it', async () => {
+  const { agent, approval, stillWaits } = await asking(...posting)
+  const { words } = await agent.agent.operator.call('approvals.explain', { id: approval.id })
+  expect(words).toContain('http://example.com/orders')
+  expect(words).toMatch(/Say “.+” or “reject”\.$/)
+  await stillWaits()
+})

@@ -37,6 +37,10 @@ export const createSpokenAnswers =
     }
   }
 
+/** What a card asks, as one says it. */
+export const explainApproval = (approval: ApprovalView): string =>
+  explanation(approval, actToConfirm(approval))
+
 const WEIGHTY = ['send', 'spend', 'destroy', 'execute']
 const VERBS: Readonly<Record<string, readonly string[]>> = {
   send: ['send', 'submit', 'post'],
@@ -47,6 +51,8 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
 /** Members that hold what is carried, which may be anyone's words, and not what it is done to. */
 const CARRIED = /^(?:body|text|content|data|html|json|message|headers?|reason|subject|value)$/i
 const SHORT = 120
+/** More would be listened to by nobody. */
+const FIELDS_MOST = 6
 
 /** What a spoken answer must name for this act to be done. */
 export function actToConfirm(approval: ApprovalView): ActToConfirm {
@@ -72,7 +78,7 @@ function explanation({ title, preview, reason }: ApprovalView, act: ActToConfirm
   const what =
     preview.kind === 'fields'
       ? preview.fields
-          .slice(0, 3)
+          .slice(0, FIELDS_MOST)
           .map(({ name, value }) => `${name}: ${value.slice(0, SHORT)}`)
           .join('. ')
       : preview.kind === 'diff'

@@ -109,7 +109,7 @@ export function VoiceSettings({ settings }: { settings: SettingsView }) {
         label="Speak answers"
         hint={
           hasVoice
-            ? 'To what was spoken, in a voice of this computer. The key to speak stops it.'
+            ? 'To what was spoken, and what is asked about it, in a voice of this computer. The key to speak stops it.'
             : 'This computer has no voice. On Linux, speech-dispatcher with one of its voices gives it some.'
         }
         checked={voice.speakAnswers}

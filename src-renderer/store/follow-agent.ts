@@ -34,6 +34,7 @@ export function followAgent({ state, actions }: Store): () => void {
       if (event.type === 'memory.changed') actions.memoryChanged()
       if (event.type === 'message.added' && event.message.role === 'agent')
         actions.speakAnswer(event.conversationId, event.message.text)
+      if (event.type === 'approval.opened') actions.speakApproval(event.approval)
       if (event.type === 'voice.end') actions.heardOut(event.id)
       if (event.type === 'settings.changed' && !event.settings.voice.keepOpen) actions.releaseMicrophone()
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { MethodName, SettingsView, TranscriptView } from '../../src-preload/contract.ts'
+import type { ApprovalView, MethodName, SettingsView, TranscriptView } from '../../src-preload/contract.ts'
 import type { AdjutantClient } from '../adjutant-client.ts'
 import type { VoiceDevices } from '../voice/devices.ts'
 import { createAppStore } from './store.ts'
@@ -34,6 +34,7 @@ function open(
       if (method === 'voice.begin') return { id: `voice_${calls.length}`, sampleRate: 16_000 }
       if (method === 'voice.finish') return understood
       if (method === 'runs.start') return { id: 'run_1', conversationId: 'cnv_1' }
+      if (method === 'approvals.explain') return { words: 'Send a mail. To: maria@example.com.' }
       if (method === 'approvals.say')
         return { answer: 'none', words: 'Say “approve”.', approval: { id: input.id } }
       if (method === 'voice.corrected') return { again: [{ heard: 'Kovalsky', meant: 'Kowalski' }] }
@@ -275,6 +276,17 @@ describe('an answer of the agent', () => {
     const { actions, diary } = await spoken(settings)
     actions.speakAnswer(conversation, 'It is nine.')
     expect(diary.filter((line) => line.startsWith('says'))).toEqual([])
+  })
+
+  it('is spoken as the question what may be done, with what it is done to', async () => {
+    const { actions, diary } = await spoken({ speakAnswers: true, language: 'en' })
+    const asked = { id: 'apr_1', kind: 'approval', conversationId: 'cnv_1' } as ApprovalView
+    actions.speakApproval({ ...asked, conversationId: 'cnv_2' })
+    actions.speakApproval({ ...asked, kind: 'question' })
+    actions.speakApproval(asked)
+    await expect
+      .poll(() => diary.filter((line) => line.startsWith('says')))
+      .toEqual(['says: Send a mail. To: maria@example.com.'])
   })
 
   it('is not spoken while somebody speaks, and stops when they begin', async () => {

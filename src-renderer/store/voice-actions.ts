@@ -1,4 +1,4 @@
-import type { TalkKeyView, TranscriptView } from '../../src-preload/contract.ts'
+import type { ApprovalView, TalkKeyView, TranscriptView } from '../../src-preload/contract.ts'
 import type { VoiceDevices } from '../voice/devices.ts'
 import { stillDoubtful } from '../voice/doubtful.ts'
 import { createListener, type Listening } from '../voice/listen.ts'
@@ -34,6 +34,8 @@ export interface VoiceActions {
   readonly releaseMicrophone: () => void
   /** Speaks the answer to what was spoken in this window, where the settings say so. */
   readonly speakAnswer: (conversationId: string, markdown: string) => void
+  /** Speaks what is asked about something that was spoken in this window, where the settings say so. */
+  readonly speakApproval: (approval: ApprovalView) => void
   /** Says how loud it is now, 0 to 1. Returns the function that ends it. */
   readonly onLevel: (listener: (level: number) => void) => () => void
   readonly devices: VoiceDevices
@@ -184,6 +186,16 @@ export function voiceActions(context: Context, devices: VoiceDevices): VoiceActi
       // nobody is talked over
       if (!speakAnswers || current) return
       devices.speak(spokenWords(markdown), language === 'auto' ? navigator.language : language)
+    },
+    speakApproval: ({ id, kind, conversationId }) => {
+      const wanted = settings()?.speakAnswers && get().voice.awaited.includes(conversationId)
+      if (!wanted || kind !== 'approval' || current) return
+      client.call('approvals.explain', { id }).then(
+        // somebody may speak by now
+        ({ words }) => current ?? devices.speak(words, 'en'),
+        // the card says it
+        () => {},
+      )
     },
     onLevel: (heard) => {
       levels.add(heard)
