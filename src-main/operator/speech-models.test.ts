@@ -81,7 +81,7 @@ describe('a model that is not the bundled one', () => {
       await call('voice.download', { name: NAME })
       await expect.poll(state).toBe('failed')
       expect((await model()).problem).toMatchObject({
-        message: expect.stringContaining(`${file} is not the file it should be`),
+        message: expect.stringContaining(`${file} from 127.0.0.1`),
         fix: expect.stringContaining('try again'),
       })
       expect(existsSync(join(data, 'models', NAME, file))).toBe(false)
