@@ -172,7 +172,7 @@ test.describe('somebody wants recordings kept', () => {
     await speakUntil(page, /yes/i)
     await expect(page.getByRole('article', { name: 'You' })).toContainText(/yes/i, { timeout: 30_000 })
     await page.keyboard.press('Control+6')
-    await expect(page.getByText('1 recording, 1 MB, in')).toBeVisible()
+    await expect(page.getByText(/^1 recording, [\d.]+ [kM]B, in/)).toBeVisible()
     await kept.scrollIntoViewIfNeeded()
     await page.screenshot({ path: info.outputPath('recordings.png') })
     await page.getByRole('button', { name: 'Delete all …' }).click()
