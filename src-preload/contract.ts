@@ -296,6 +296,20 @@ export interface ToolView {
 
 export type VectorStoreKind = 'sqlite' | 'pgvector' | 'pinecone' | 'milvus'
 
+export interface UiSettings {
+  theme: 'system' | 'light' | 'dark'
+  language: 'system' | 'en' | 'de'
+  closeToTray: boolean
+  /** Opens the quick window while another program has the focus: 'Ctrl+Shift+Space'; 'none': no key does. */
+  quickKey: string
+  /** No notification makes itself seen from one time of day to the other, 'HH:MM-HH:MM'; 'off': at any time. */
+  quietHours: string
+  /** Whether the desktop app starts when the operator logs in. */
+  startAtLogin: boolean
+  /** Whether the screens of the first start were gone through. */
+  welcomed: boolean
+}
+
 export interface SettingsView {
   files: { roots: string[] }
   network: { allow: string[] }
@@ -336,7 +350,7 @@ export interface SettingsView {
     /** Heard by the desktop app while another program has the focus; 'none': no key is. */
     globalKey: string
   }
-  ui: { theme: 'system' | 'light' | 'dark'; closeToTray: boolean }
+  ui: UiSettings
   timeZone: string
   /** Where config.json is; settings that the environment fixes, by path, with the variable's name. */
   file: string
@@ -415,7 +429,7 @@ export interface SettingsChange {
     keepOpen?: boolean
     globalKey?: string
   }
-  ui?: { theme?: 'system' | 'light' | 'dark'; closeToTray?: boolean }
+  ui?: Partial<UiSettings>
   timeZone?: string
 }
 

@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { createClient } from './client/create-client.ts'
+import { LanguageBoundary } from './shell/language-boundary.tsx'
 import { loadPanes } from './shell/panes.ts'
 import { keepPlace } from './shell/place.ts'
 import { takeToken } from './shell/take-token.ts'
@@ -20,7 +21,9 @@ keepPlace(store, window)
 
 createRoot(root).render(
   <StoreContext value={store}>
-    <App />
+    <LanguageBoundary>
+      <App />
+    </LanguageBoundary>
   </StoreContext>,
 )
 

@@ -4,6 +4,14 @@ import { SPEECH_MODEL_NAMES, type SpeechModelName } from '../vocabulary/speech-m
 /** A host name, IPv4 or bracketed IPv6 address, with or without a port. */
 const HOST = /^(?:\[[0-9a-f:.]+\]|[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?)(?::\d{1,5})?$/
 
+/** A chord that the desktop app hears while another program has the focus: what is typed must not be one. */
+const globalKey = z
+  .string()
+  .regex(
+    /^(?:none|F\d{1,2}|(?:(?:Ctrl|Alt|Shift|Meta)\+)+[A-Z][A-Za-z0-9]*)$/,
+    'must be a key such as "Ctrl+Alt+Space", or "none"',
+  )
+
 /** What config.json may hold. Every key may be left out; keys that are not here are refused. */
 export const configFileSchema = z.strictObject({
   files: z
@@ -89,13 +97,7 @@ export const configFileSchema = z.strictObject({
       /** Whether the microphone stays open between two messages. */
       keepOpen: z.boolean().optional(),
       /** What is held to speak, heard by the desktop app while another program has the focus. */
-      globalKey: z
-        .string()
-        .regex(
-          /^(?:none|F\d{1,2}|(?:(?:Ctrl|Alt|Shift|Meta)\+)+[A-Z][A-Za-z0-9]*)$/,
-          'must be a key such as "Ctrl+Alt+Space", or "none"',
-        )
-        .optional(),
+      globalKey: globalKey.optional(),
       /** Whether what is spoken is kept as files. */
       keepRecordings: z.boolean().optional(),
     })
@@ -103,7 +105,22 @@ export const configFileSchema = z.strictObject({
   ui: z
     .strictObject({
       theme: z.enum(['system', 'light', 'dark']).optional(),
+      language: z.enum(['system', 'en', 'de']).optional(),
       closeToTray: z.boolean().optional(),
+      /** Opens the quick window while another program has the focus. */
+      quickKey: globalKey.optional(),
+      /** When no notification makes itself seen. */
+      quietHours: z
+        .string()
+        .regex(
+          /^(?:off|(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d)$/,
+          'must be two times such as "22:00-07:00", or "off"',
+        )
+        .optional(),
+      /** Whether the desktop app starts when the operator logs in. */
+      startAtLogin: z.boolean().optional(),
+      /** Whether the screens of the first start were gone through. */
+      welcomed: z.boolean().optional(),
     })
     .optional(),
   approvals: z
@@ -167,7 +184,17 @@ export interface Config {
     /** A chord, or 'none'. */
     readonly globalKey: string
   }
-  readonly ui: { readonly theme: 'system' | 'light' | 'dark'; readonly closeToTray: boolean }
+  readonly ui: {
+    readonly theme: 'system' | 'light' | 'dark'
+    readonly language: 'system' | 'en' | 'de'
+    readonly closeToTray: boolean
+    /** A chord, or 'none'. */
+    readonly quickKey: string
+    /** 'HH:MM-HH:MM', or 'off'. */
+    readonly quietHours: string
+    readonly startAtLogin: boolean
+    readonly welcomed: boolean
+  }
   readonly approvals: { readonly mode: 'ask' | 'deny' | 'all-in-sandbox' }
   readonly timeZone: string
   readonly region: string

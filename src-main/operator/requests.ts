@@ -195,7 +195,12 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
     ui: z
       .strictObject({
         theme: z.enum(['system', 'light', 'dark']).optional(),
+        language: z.enum(['system', 'en', 'de']).optional(),
         closeToTray: z.boolean().optional(),
+        quickKey: z.string().max(60).optional(),
+        quietHours: z.string().max(20).optional(),
+        startAtLogin: z.boolean().optional(),
+        welcomed: z.boolean().optional(),
       })
       .optional(),
     timeZone: z.string().max(100).optional(),

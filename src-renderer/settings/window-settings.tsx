@@ -4,8 +4,15 @@ import { ErrorNote } from '../ui/error-note.tsx'
 import { Field, Select } from '../ui/field.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
+import { t } from '../words.ts'
 import { Choice } from './choice.tsx'
 import { SettingGroup } from './setting-group.tsx'
+
+const LANGUAGES = [
+  { value: 'system', label: 'As the system' },
+  { value: 'en', label: 'English' },
+  { value: 'de', label: 'Deutsch' },
+] as const
 
 const THEMES = [
   { value: 'system', label: 'As the system' },
@@ -31,6 +38,15 @@ export function WindowSettings({ settings }: { settings: SettingsView }) {
           value={settings.ui.theme}
           options={THEMES}
           onChange={(theme) => change({ ui: { theme } })}
+        />
+      </div>
+      <div className="flex flex-col gap-1.5">
+        <p className="font-medium text-ink text-sm">{t('Language')}</p>
+        <Choice
+          label={t('Language')}
+          value={settings.ui.language}
+          options={LANGUAGES.map(({ value, label }) => ({ value, label: t(label) }))}
+          onChange={(language) => change({ ui: { language } })}
         />
       </div>
       <Switch

@@ -3,6 +3,7 @@ import { pendingApprovals } from '../store/select.ts'
 import type { Pane } from '../store/state.ts'
 import { useActions, useStore } from '../store/store.ts'
 import { classNames } from '../ui/class-names.ts'
+import { t } from '../words.ts'
 import { ConnectionMark } from './connection-mark.tsx'
 import { PANE_ENTRIES, type PaneEntry } from './panes.ts'
 import { hrefOf } from './place.ts'
@@ -11,7 +12,7 @@ import { hrefOf } from './place.ts'
 export function NavRail() {
   return (
     <nav
-      aria-label="Panes"
+      aria-label={t('Panes')}
       className="order-last flex shrink-0 border-line border-t bg-canvas pb-[env(safe-area-inset-bottom)] sm:order-first sm:w-[76px] sm:flex-col sm:border-t-0 sm:border-r"
     >
       <Mark />
@@ -51,11 +52,11 @@ function PaneLink({ entry: { name, title, icon: Icon } }: { entry: PaneEntry }) 
         {count > 0 && (
           <span className="-top-1.5 -right-2.5 absolute min-w-4 rounded-full bg-warn px-1 text-center font-semibold text-[10px] text-surface leading-4">
             {count}
-            <span className="sr-only"> pending</span>
+            <span className="sr-only">{t(' pending')}</span>
           </span>
         )}
       </span>
-      {title}
+      {t(title)}
     </a>
   )
 }

@@ -1,0 +1,15 @@
+import type { Catalogue } from '../words.ts'
+
+/** The frame of the window, and what belongs to no pane. */
+export const shell: Catalogue = {
+  Chat: 'Chat',
+  Runs: 'Läufe',
+  Approvals: 'Freigaben',
+  Reminders: 'Erinnerungen',
+  Memory: 'Gedächtnis',
+  Settings: 'Einstellungen',
+  Panes: 'Bereiche',
+  Language: 'Sprache',
+  'As the system': 'Wie das System',
+  ' pending': ' offen',
+}

@@ -1,0 +1,9 @@
+import { shell } from './de/shell.ts'
+import { type Catalogue, createWords, type Language, type Words } from './words.ts'
+
+/** All German texts, one file for each part of the interface. */
+export const GERMAN: Catalogue = { ...shell }
+
+const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en: {}, de: GERMAN }
+
+export const wordsOf = (language: Language): Words => createWords(language, CATALOGUES[language])

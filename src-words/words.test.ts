@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { GERMAN } from './spoken-here.ts'
+import { createWords, languageFor } from './words.ts'
+
+const german = createWords('de', {
+  'Run {name}': 'Lauf {name}',
+  '{count} runs': '{count} Läufe',
+  '{count} run': '{count} Lauf',
+})
+
+describe('what the interface says', () => {
+  it('is said in the language that is chosen, with its values', () => {
+    expect(german.t('Run {name}', { name: 'a' })).toBe('Lauf a')
+    expect(german.n(1, '{count} run', '{count} runs')).toBe('1 Lauf')
+    expect(german.n(1_200, '{count} run', '{count} runs')).toBe('1.200 Läufe')
+  })
+
+  it('stays English rather than empty where a text has no translation', () => {
+    expect(german.t('Nobody translated {this}', { this: 'yet' })).toBe('Nobody translated yet')
+  })
+
+  it.each([
+    ['system', ['de-AT', 'en'], 'de'],
+    ['system', ['fr', 'en-GB'], 'en'],
+    ['system', ['fr'], 'en'],
+    ['en', ['de'], 'en'],
+  ] as const)('is in %s where the system prefers %j: %s', (chosen, preferred, language) => {
+    expect(languageFor(chosen, preferred)).toBe(language)
+  })
+})
+
+/** Texts that sources ask for: the literals given to `t`, and both that are given to `n`. */
+function asked(): Map<string, string> {
+  const found = new Map<string, string>()
+  const text = `'((?:[^'\\\\]|\\\\.)*)'|"((?:[^"\\\\]|\\\\.)*)"`
+  const calls = new RegExp(`\\bt\\(\\s*(?:${text})|\\bn\\(\\s*[^,'"]+,\\s*(?:${text}),\\s*(?:${text})`, 'g')
+  for (const folder of ['src-renderer', 'src-main/desktop'])
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (!/\.tsx?$/.test(name) || /\.test\./.test(name)) continue
+      for (const [, ...groups] of readFileSync(join(folder, name), 'utf8').matchAll(calls))
+        for (const group of groups)
+          if (group !== undefined) found.set(group.replace(/\\(['"\\])/g, '$1'), `${folder}/${name}`)
+    }
+  return found
+}
+
+describe('the German interface', () => {
+  it('has every text that is asked for', () => {
+    expect([...asked()].filter(([text]) => !(text in GERMAN))).toEqual([])
+  })
+
+  it('keeps the values of each text', () => {
+    const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
+    const changed = Object.entries(GERMAN).filter(
+      ([english, words]) => holes(english).join() !== holes(words).join(),
+    )
+    expect(changed).toEqual([])
+  })
+})
