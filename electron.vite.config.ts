@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { outsideOfBundle } from './scripts/package/outside.ts'
 
 const at = (path: string) => new URL(path, import.meta.url).pathname
 
@@ -9,14 +10,14 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node20.18',
+      // hundreds of small files take longer to find than to run
+      externalizeDeps: false,
       rollupOptions: {
         input: {
           main: at('src-main/main.ts'),
           headless: at('src-main/headless.ts'),
-          'memory-worker': at('src-main/memory/worker/memory-worker.ts'),
-          'embedding-worker': at('src-main/memory/embedding/bundled/embedding-worker.ts'),
-          'speech-worker': at('src-main/ingestion/voice/whisper/speech-worker.ts'),
         },
+        external: outsideOfBundle,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

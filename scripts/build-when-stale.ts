@@ -12,6 +12,8 @@ const SOURCES = [
   'src-renderer',
   'resources',
   'electron.vite.config.ts',
+  'vite.threads.config.ts',
+  'scripts/package',
   'package-lock.json',
 ]
 
@@ -20,18 +22,21 @@ export function buildWhenStale(force = false): void {
   const state = stateOf(SOURCES)
   if (!force && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === state) return
   process.stderr.write('Building the interface (once, and after each change)…\n')
-  const packageFile = createRequire(import.meta.url).resolve('electron-vite/package.json')
+  bundle('electron-vite', [])
+  bundle('vite', ['--config', 'vite.threads.config.ts'])
+  mkdirSync(dirname(STAMP), { recursive: true })
+  writeFileSync(STAMP, state)
+}
+
+function bundle(tool: 'electron-vite' | 'vite', options: readonly string[]): void {
+  const packageFile = createRequire(import.meta.url).resolve(`${tool}/package.json`)
   const { bin } = JSON.parse(readFileSync(packageFile, 'utf8')) as { bin: Record<string, string> }
   const built = spawnSync(
     process.execPath,
-    [join(dirname(packageFile), bin['electron-vite'] as string), 'build', '--logLevel', 'warn'],
+    [join(dirname(packageFile), bin[tool] as string), 'build', '--logLevel', 'warn', ...options],
     { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' },
   )
-  if (built.status !== 0) {
-    throw new Error(`The build failed:\n${built.stdout}\n${built.stderr}`)
-  }
-  mkdirSync(dirname(STAMP), { recursive: true })
-  writeFileSync(STAMP, state)
+  if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}\n${built.stderr}`)
 }
 
 /** Number, newest time and total size of the files: changes with every change of a source. */

@@ -20,7 +20,7 @@ const SAMPLES = 8
 type Colour = readonly number[]
 
 /** Colour at a point of the mark, or undefined outside of it. */
-function colourAt(x: number, y: number): Colour | undefined {
+export function colourAt(x: number, y: number): Colour | undefined {
   if (Math.hypot(x - 16, y - 20) <= 2.2) return GOLD
   if (Math.min(toSegment(x, y, 8, 23, 16, 8), toSegment(x, y, 16, 8, 24, 23)) <= 1.5) return CREAM
   const outX = Math.max(Math.abs(x - 16) - 8, 0)
@@ -76,7 +76,7 @@ function chunk(name: string, data: Buffer): Buffer {
   return framed
 }
 
-function png(size: number, colourAt: (x: number, y: number) => Colour | undefined): Buffer {
+export function png(size: number, colourAt: (x: number, y: number) => Colour | undefined): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(size, 0)
   header.writeUInt32BE(size, 4)
@@ -90,7 +90,9 @@ function png(size: number, colourAt: (x: number, y: number) => Colour | undefine
   ])
 }
 
-const write = (name: string, bytes: Buffer) => writeFileSync(join(ROOT, 'resources', `${name}.png`), bytes)
-mkdirSync(join(ROOT, 'resources'), { recursive: true })
-for (const size of SIZES) write(`icon-${size}`, png(size, colourAt))
-for (const size of TRAY_SIZES) write(`icon-listening-${size}`, png(size, listeningColourAt))
+if (import.meta.main) {
+  const write = (name: string, bytes: Buffer) => writeFileSync(join(ROOT, 'resources', `${name}.png`), bytes)
+  mkdirSync(join(ROOT, 'resources'), { recursive: true })
+  for (const size of SIZES) write(`icon-${size}`, png(size, colourAt))
+  for (const size of TRAY_SIZES) write(`icon-listening-${size}`, png(size, listeningColourAt))
+}

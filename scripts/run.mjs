@@ -22,6 +22,7 @@ if (major < NEEDED) {
 const COMMANDS = {
   start: 'scripts/start.ts',
   build: 'scripts/build.ts',
+  package: 'scripts/package.ts',
   'electron-runtime': 'scripts/electron-runtime.ts',
   headless: 'scripts/headless.ts',
   agent: 'src-main/agent.ts',

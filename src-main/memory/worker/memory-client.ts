@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Clock } from '../../vocabulary/clock.ts'
 import { StorageError } from '../../vocabulary/errors.ts'
+import { threadFile } from '../../vocabulary/thread-file.ts'
 import type { Memory } from '../memory.ts'
 import { errorOf, type FromWorker, type MemoryMethod, type ToWorker } from './messages.ts'
 import type { OpenMemoryOptions } from './open-memory.ts'
@@ -17,11 +18,7 @@ export interface MemoryClientHooks {
   readonly tookOver: () => void
 }
 
-/** The worker's file: TypeScript in the source tree, beside the bundle in a build. */
-const WORKER = new URL(
-  import.meta.url.endsWith('.ts') ? './memory-worker.ts' : './memory-worker.js',
-  import.meta.url,
-)
+const WORKER = threadFile('memory-worker', import.meta.url)
 
 interface Waiting {
   readonly resolve: (value: unknown) => void

@@ -1,14 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import type { Clock } from '../../../vocabulary/clock.ts'
 import { messageOf } from '../../../vocabulary/errors.ts'
+import { threadFile } from '../../../vocabulary/thread-file.ts'
 import { TranscriberError } from '../transcriber.ts'
 import type { FromSpeechWorker, SpeechAnswers, SpeechQuestion, ToSpeechWorker } from './messages.ts'
 
-/** The worker's file: TypeScript in the source tree, beside the bundle in a build. */
-const WORKER = new URL(
-  import.meta.url.endsWith('.ts') ? './speech-worker.ts' : './speech-worker.js',
-  import.meta.url,
-)
+const WORKER = threadFile('speech-worker', import.meta.url)
 
 /** The thread in which speech is detected and understood. It starts with the first question, and ends when idle. */
 export interface SpeechThread {

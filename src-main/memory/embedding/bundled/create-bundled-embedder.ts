@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { messageOf } from '../../../vocabulary/errors.ts'
+import { threadFile } from '../../../vocabulary/thread-file.ts'
 import { type Embedder, EmbedderError } from '../embedder.ts'
 import { EMBEDDING_MODEL } from '../embedding-model.ts'
 import { type Batch, createWorkQueue } from '../work-queue.ts'
@@ -10,11 +11,7 @@ const DIMENSION = 384
 const BATCH = 16
 const CAPACITY = 2_000
 
-/** The worker's file: TypeScript in the source tree, beside the bundle in a build. */
-const WORKER = new URL(
-  import.meta.url.endsWith('.ts') ? './embedding-worker.ts' : './embedding-worker.js',
-  import.meta.url,
-)
+const WORKER = threadFile('embedding-worker', import.meta.url)
 
 /**
  * sentence-transformers/all-MiniLM-L6-v2 in a thread of its own. `models` is the folder that holds the model's folder.

@@ -1,0 +1,35 @@
+import { builtinModules } from 'node:module'
+import { defineConfig } from 'vite'
+import { outsideOfBundle } from './scripts/package/outside.ts'
+
+const at = (path: string) => new URL(path, import.meta.url).pathname
+
+/**
+ * The worker threads, apart from main: in a packaged application a thread cannot be started from within the archive, so
+ * all that they import lies outside of it.
+ */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: 'out/threads',
+    target: 'node20.18',
+    minify: false,
+    rollupOptions: {
+      input: {
+        'memory-worker': at('src-main/memory/worker/memory-worker.ts'),
+        'embedding-worker': at('src-main/memory/embedding/bundled/embedding-worker.ts'),
+        'speech-worker': at('src-main/ingestion/voice/whisper/speech-worker.ts'),
+      },
+      external: [...builtinModules.flatMap((name) => [name, `node:${name}`]), ...outsideOfBundle],
+      output: {
+        format: 'es',
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash].js',
+      },
+    },
+  },
+  // text and sound are all that goes through the models
+  resolve: { alias: { sharp: at('scripts/package/no-sharp.ts') } },
+  ssr: { noExternal: true },
+})
