@@ -38,7 +38,9 @@ export default defineConfig({
     plugins: [react(), tailwindcss()],
     build: {
       outDir: at('out/renderer'),
-      rollupOptions: { input: { index: at('src-renderer/index.html') } },
+      rollupOptions: {
+        input: { index: at('src-renderer/index.html'), quick: at('src-renderer/quick.html') },
+      },
     },
   },
 })

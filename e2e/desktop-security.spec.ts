@@ -1,13 +1,12 @@
 import { type Agent, expect, test } from './fixtures/agent.ts'
-import { appOf } from './fixtures/desktop.ts'
+import { appOf, mainWindow, quickPage } from './fixtures/desktop.ts'
 
 /** https://www.electronjs.org/docs/latest/tutorial/security, as far as it applies before packaging. */
 
 test('the window is isolated, sandboxed and has no switch that loosens it', async ({ agent }) => {
-  const preferences = await appOf(agent).evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents
-    return (contents as unknown as { getLastWebPreferences(): object }).getLastWebPreferences()
-  })
+  const preferences = await (await mainWindow(agent)).evaluate(({ webContents }) =>
+    (webContents as unknown as { getLastWebPreferences(): object }).getLastWebPreferences(),
+  )
   expect(preferences).toMatchObject({
     contextIsolation: true,
     sandbox: true,
@@ -65,6 +64,7 @@ test('no permission is granted but to put text on the clipboard', async ({ agent
 })
 
 test('no guest page can be embedded', async ({ agent, site }) => {
+  await quickPage(agent)
   await agent.page.evaluate((origin) => {
     const guest = document.createElement('webview')
     guest.setAttribute('src', `${origin}/news`)
@@ -77,7 +77,10 @@ test('no guest page can be embedded', async ({ agent, site }) => {
   await expect
     .poll(() => agent.page.evaluate(() => document.querySelector('iframe')?.contentDocument === null))
     .toBe(true)
-  expect(await appOf(agent).evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1)
+  const pages = await appOf(agent).evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) => contents.getURL().replace(/#.*/, '')),
+  )
+  expect(pages.sort()).toEqual(['app://adjutant/', 'app://adjutant/quick.html'])
   expect(site.requests).toEqual([])
 })
 
@@ -121,9 +124,8 @@ test.describe('the agent does not hear', () => {
 })
 
 /** The answer to a call from a page that is not the interface, loaded past all that keeps the window from it. */
-const callFromForeignPage = (agent: Agent): Promise<unknown> =>
-  appOf(agent).evaluate(async ({ BrowserWindow }) => {
-    const [own] = BrowserWindow.getAllWindows()
-    await own?.loadURL('data:text/html,<title>foreign</title>')
-    return own?.webContents.executeJavaScript("adjutant.call('host.get', {})")
+const callFromForeignPage = async (agent: Agent): Promise<unknown> =>
+  (await mainWindow(agent)).evaluate(async (own) => {
+    await own.loadURL('data:text/html,<title>foreign</title>')
+    return own.webContents.executeJavaScript("adjutant.call('host.get', {})")
   })

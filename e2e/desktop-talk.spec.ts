@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures/agent.ts'
-import { appOf, openWithTray } from './fixtures/desktop.ts'
+import { appOf, openWithTray, quickPage } from './fixtures/desktop.ts'
 import { startAgain } from './fixtures/hosts.ts'
 import { otherProgram, xdotool } from './fixtures/other-program.ts'
 import { speaking, talkButton } from './fixtures/speech.ts'
@@ -12,7 +12,7 @@ const keys = (what: 'keydown' | 'keyup', names: readonly string[]) =>
 
 test.describe('while another program has the focus', () => {
   test('the key is held, and what was said is done', async ({ agent }) => {
-    const { page } = agent
+    const page = await quickPage(agent)
     const other = await otherProgram()
     try {
       await keys('keydown', CHORD)
@@ -27,15 +27,15 @@ test.describe('while another program has the focus', () => {
       await xdotool('key', 'ctrl+alt+space')
       await expect(page.getByRole('alert')).toContainText(/hold|heard nothing/i)
       await expect(talkButton(page)).toHaveAttribute('aria-pressed', 'false')
-      await page.keyboard.press('Control+4')
-      await expect(page.getByRole('main')).toContainText('call Maria about the quarterly invoice')
+      await agent.page.keyboard.press('Control+4')
+      await expect(agent.page.getByRole('main')).toContainText('call Maria about the quarterly invoice')
     } finally {
       await other.close()
     }
   })
 
   test('Esc throws away what is being said', async ({ agent }) => {
-    const { page } = agent
+    const page = await quickPage(agent)
     const other = await otherProgram()
     try {
       await keys('keydown', CHORD)
@@ -55,11 +55,11 @@ test.describe('while another program has the focus', () => {
   }, info) => {
     await agent.opened.close()
     await agent.open({ XDG_SESSION_TYPE: 'wayland' })
-    const { page } = agent
-    await page.keyboard.press('Control+6')
-    await expect(page.getByText(/Wayland tells no program that a key comes up/)).toBeVisible()
-    await page.getByText(/Wayland tells no program/).scrollIntoViewIfNeeded()
-    await page.screenshot({ path: info.outputPath('settings.png') })
+    await agent.page.keyboard.press('Control+6')
+    await expect(agent.page.getByText(/Wayland tells no program that a key comes up/)).toBeVisible()
+    await agent.page.getByText(/Wayland tells no program/).scrollIntoViewIfNeeded()
+    await agent.page.screenshot({ path: info.outputPath('settings.png') })
+    const page = await quickPage(agent)
     const other = await otherProgram()
     try {
       await xdotool('key', 'ctrl+alt+space')
@@ -72,7 +72,7 @@ test.describe('while another program has the focus', () => {
   })
 
   test("a key of the desktop's own begins it by a command, and ends it by the same", async ({ agent }) => {
-    const { page } = agent
+    const page = await quickPage(agent)
     const other = await otherProgram()
     try {
       expect(await startAgain(agent.place, ['--talk'])).toBe(0)
@@ -111,7 +111,9 @@ test('the tray shows that the microphone is open', async ({ agent }) => {
     const preload = `${app.getAppPath()}/out/preload/index.cjs`
     const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
     await other.loadURL('app://adjutant/')
-    await other.webContents.executeJavaScript("adjutant.microphone(true); adjutant.call('host.get', {})")
+    await other.webContents.executeJavaScript(
+      "adjutant.desktop('microphone', { open: true }); adjutant.call('host.get', {})",
+    )
     other.destroy()
   })
   expect(await tips()).toHaveLength(2)

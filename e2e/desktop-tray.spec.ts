@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { type Agent, expect, test } from './fixtures/agent.ts'
-import { appOf, openWithTray } from './fixtures/desktop.ts'
+import { appOf, mainWindow, openWithTray } from './fixtures/desktop.ts'
 import { startAgain } from './fixtures/hosts.ts'
 
 async function openWithNotices(agent: Agent): Promise<void> {
@@ -16,10 +16,8 @@ async function openWithNotices(agent: Agent): Promise<void> {
 
 const shown = (agent: Agent) =>
   appOf(agent).evaluate(() => (globalThis as unknown as { shown: string[] }).shown)
-const closeWindow = (agent: Agent) =>
-  appOf(agent).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-const visible = (agent: Agent) =>
-  appOf(agent).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isVisible()))
+const closeWindow = async (agent: Agent) => (await mainWindow(agent)).evaluate((window) => window.close())
+const visible = async (agent: Agent) => (await mainWindow(agent)).evaluate((window) => window.isVisible())
 
 test.describe('with a tray', () => {
   test('closing the window leaves the agent there, says so once, and a second start brings it back', async ({
@@ -27,11 +25,11 @@ test.describe('with a tray', () => {
   }) => {
     await openWithNotices(agent)
     await closeWindow(agent)
-    await expect.poll(() => visible(agent)).toEqual([false])
+    await expect.poll(() => visible(agent)).toBe(false)
     expect(await startAgain(agent.place)).toBe(0)
-    await expect.poll(() => visible(agent)).toEqual([true])
+    await expect.poll(() => visible(agent)).toBe(true)
     await closeWindow(agent)
-    await expect.poll(() => visible(agent)).toEqual([false])
+    await expect.poll(() => visible(agent)).toBe(false)
     expect(await shown(agent)).toEqual([expect.stringMatching(/tray: reminders ring and runs go on/)])
   })
 
@@ -40,7 +38,7 @@ test.describe('with a tray', () => {
     await agent.say('remind me in 3 seconds to stretch')
     await closeWindow(agent)
     await expect.poll(() => shown(agent), { timeout: 20_000 }).toContainEqual('Reminder: stretch')
-    expect(await visible(agent)).toEqual([false])
+    expect(await visible(agent)).toBe(false)
   })
 
   test('the window closes for good where the settings say so', async ({ agent }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures/agent.ts'
-import { appOf } from './fixtures/desktop.ts'
+import { appOf, mainWindow, quickPage } from './fixtures/desktop.ts'
 import { startAgain } from './fixtures/hosts.ts'
 
 test('the page has the bridge, and nothing of Node or Electron', async ({ agent }) => {
@@ -10,7 +10,7 @@ test('the page has the bridge, and nothing of Node or Electron', async ({ agent 
   }))
   expect(page).toEqual({
     address: expect.stringMatching(/^app:\/\/adjutant\//),
-    bridge: ['call', 'microphone', 'onEvent', 'onTalk'],
+    bridge: ['call', 'desktop', 'onDesktop', 'onEvent'],
     node: [],
   })
 })
@@ -66,6 +66,7 @@ test('the page leads nowhere, and opens no window', async ({ agent, site }) => {
     shell.openExternal = async (address) => void opened.push(address)
   })
   const before = agent.page.url()
+  await quickPage(agent)
   await agent.page.evaluate((origin) => {
     window.open(`${origin}/news`)
     window.open('file:///etc/passwd')
@@ -76,7 +77,12 @@ test('the page leads nowhere, and opens no window', async ({ agent, site }) => {
     .poll(() => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened))
     .toEqual([`${site.origin}/news`, `${site.origin}/shop`])
   expect(agent.page.url()).toBe(before)
-  expect(app.windows()).toHaveLength(1)
+  expect(
+    app
+      .windows()
+      .map((window) => new URL(window.url()).pathname)
+      .sort(),
+  ).toEqual(['/', '/quick.html'])
 })
 
 test('a call of the wrong shape, or of no method at all, is answered with a refusal', async ({ agent }) => {
@@ -94,10 +100,9 @@ test('a call of the wrong shape, or of no method at all, is answered with a refu
 })
 
 test('the window opens where it was left', async ({ agent }) => {
-  const bounds = () =>
-    appOf(agent).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds())
-  await appOf(agent).evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 120, y: 90, width: 700, height: 560 }),
+  const bounds = async () => (await mainWindow(agent)).evaluate((window) => window.getNormalBounds())
+  await (await mainWindow(agent)).evaluate((window) =>
+    window.setBounds({ x: 120, y: 90, width: 700, height: 560 }),
   )
   await expect.poll(bounds).toMatchObject({ width: 700, height: 560 })
   const left = await bounds()
@@ -107,14 +112,10 @@ test('the window opens where it was left', async ({ agent }) => {
 })
 
 test('a second start shows the window of the first, and ends', async ({ agent }) => {
-  const app = appOf(agent)
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  const window = await mainWindow(agent)
+  await window.evaluate((one) => one.hide())
   expect(await startAgain(agent.place)).toBe(0)
-  await expect
-    .poll(() =>
-      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isVisible())),
-    )
-    .toEqual([true])
+  await expect.poll(() => window.evaluate((one) => one.isVisible())).toBe(true)
 })
 
 test('without a tray, closing says what it means for reminders, and the operator decides', async ({
@@ -129,9 +130,14 @@ test('without a tray, closing says what it means for reminders, and the operator
       return { response: 1, checkboxChecked: false }
     }) as typeof dialog.showMessageBox
   })
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await (await mainWindow(agent)).evaluate((window) => window.close())
   await expect
     .poll(() => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked))
     .toEqual([expect.stringContaining('no reminder rings')])
-  expect(app.windows()).toHaveLength(1)
+  expect(
+    app
+      .windows()
+      .map((window) => new URL(window.url()).pathname)
+      .sort(),
+  ).toEqual(['/', '/quick.html'])
 })

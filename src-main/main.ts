@@ -1,21 +1,18 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app, dialog, nativeTheme } from 'electron'
+import { app, dialog } from 'electron'
 import { resolveHome } from './configuration/home.ts'
 import { type AgentLink, linkAgent } from './desktop/agent-link.ts'
 import { installMenu } from './desktop/app-menu.ts'
 import { declareAppScheme, serveAppScheme } from './desktop/app-protocol.ts'
-import { keepInTray } from './desktop/keep-in-tray.ts'
 import { keychainStore } from './desktop/keychain.ts'
 import { followListening } from './desktop/listening.ts'
 import { lockDown } from './desktop/lock-down.ts'
 import { openMainWindow } from './desktop/main-window.ts'
-import { notifyOperator } from './desktop/notifications.ts'
-import { openTalk, TALK_SWITCH } from './desktop/talk/open-talk.ts'
-import { showTray } from './desktop/tray.ts'
+import { openFaces } from './desktop/open-faces.ts'
 import { hasTray } from './desktop/tray-host.ts'
-import { serveTalk } from './ipc/serve-talk.ts'
+import { type ServedDesktop, serveDesktop } from './ipc/serve-desktop.ts'
 import { serveWindows } from './ipc/serve-windows.ts'
 import { reportFailure as report, tellFailure } from './terminal/report-failure.ts'
 import { AdjutantError, messageOf } from './vocabulary/errors.ts'
@@ -23,6 +20,7 @@ import { AdjutantError, messageOf } from './vocabulary/errors.ts'
 const built = dirname(dirname(fileURLToPath(import.meta.url)))
 const resources = join(built, '..', 'resources')
 const interfaceFolder = join(built, 'renderer')
+const preload = join(built, 'preload', 'index.cjs')
 const home = resolveHome(process.env)
 
 function fail(error: unknown): void {
@@ -44,49 +42,40 @@ async function start(): Promise<void> {
   lockDown(report, listening.now)
   serveAppScheme(interfaceFolder)
   installMenu()
-  const window = openMainWindow({
+  const main = openMainWindow({
     stateFile: join(home, 'window.json'),
-    preload: join(built, 'preload', 'index.cjs'),
+    preload,
     icon: join(resources, 'icon-256.png'),
     report,
   })
   const tray = await hasTray()
   const link = linkAgent(
     async () => {
-      await window.drawn
+      await main.drawn
       const { joinAgent } = await import('./join-agent.ts')
       const secretStore = keychainStore()
       const place = { home, interfaceFolder, ...ownBinding() }
       return joinAgent({ ...place, host: 'electron', staysInTray: tray, secretStore, report })
     },
-    { rejoined: () => window.browserWindow.reload(), failed: fail },
+    { rejoined: () => main.browserWindow.reload(), failed: fail },
   )
   const windows = serveWindows(link.operator, listening, report)
-  windows.add(window.browserWindow.webContents)
-  const talk = openTalk({
-    window,
-    connect: (microphone) => serveTalk(window.browserWindow.webContents, windows, microphone, report),
-    operator: link.operator,
+  const served: ServedDesktop = serveDesktop(
+    windows,
+    openFaces({
+      main,
+      link,
+      hasTray: tray,
+      resources,
+      preload,
+      own: windows.add,
+      tell: (contents, message) => served.tell(contents, message),
+      report,
+    }),
     report,
-  })
-  if (process.argv.includes(TALK_SWITCH)) talk.press()
-  notifyOperator(link.operator, window)
-  keepInTray({ window, link, hasTray: tray, report })
-  if (tray) {
-    const { show } = window
-    talk.onMicrophone(
-      showTray({ resources, operator: link.operator, show, talk: talk.press, report }).microphone,
-    )
-  }
-  link.operator.subscribe((event) => {
-    if (event.type === 'settings.changed') nativeTheme.themeSource = event.settings.ui.theme
-  })
-  app.on('activate', window.show)
-  app.on('second-instance', (_event, argv) => (argv.includes(TALK_SWITCH) ? talk.press() : window.show()))
-  app.on('window-all-closed', () => app.quit())
+  )
   endInOrder(link)
-  const { operator } = await link.ready
-  nativeTheme.themeSource = (await operator.call('settings.get', {})).ui.theme
+  await link.ready
 }
 
 /** Ends when the agent has closed its journal and given up its data directory. */

@@ -720,33 +720,74 @@ export interface WordCorrection {
   meant: string
 }
 
-/** How the key that is heard while another program has the focus can be used on this desktop. */
-export interface TalkKeyView {
-  /** As in the settings; absent where none is chosen. */
+/** How a key that is heard while another program has the focus can be used on this desktop. */
+export interface GlobalKeyView {
+  /** The chord that is heard; as in the settings where none is. Absent where none is chosen. */
   chord?: string
-  /** hold: until it comes up; press: until it is pressed again or nobody speaks; none: it is not heard. */
+  /** hold: until it comes up; press: it acts when it goes down; none: it is not heard. */
   how: 'hold' | 'press' | 'none'
-  /** Why it cannot be held, or not be heard, and what can be done instead. */
+  /** Why it is another one, or cannot be held, or not be heard, and what can be done instead. */
   why?: string
 }
 
 /** down and up of a key that is held, escape while it is; press begins or ends, as `--talk` does. */
 export type TalkSignal = 'down' | 'up' | 'escape' | 'press'
-export type TalkMessage = { signal: TalkSignal } | { key: TalkKeyView }
 
-/** Channels between the desktop and its window: about the key, and whether the window's microphone is open. */
-export const TALK_CHANNEL = 'adjutant:talk'
-export const MICROPHONE_CHANNEL = 'adjutant:microphone'
+/** A place in the main window: a pane, and what is shown in it. */
+export interface OpenPlace {
+  pane: string
+  /** Of a conversation in the chat, of a run, of a row of memory. */
+  id?: string
+  /** Its card has the focus then. */
+  approvalId?: string
+  /** Words for the message box, where nothing is in it; they are never sent by this. */
+  draft?: string
+}
+
+/** What the desktop does for its own windows, beside what the agent does: input and output. */
+export interface DesktopMethods {
+  /** From now on this page hears messages, those kept for it first. */
+  listen: { input: Record<string, never>; output: null }
+  /** Whether this page's microphone is open: the tray shows it. */
+  microphone: { input: { open: boolean }; output: null }
+  /** Hides the quick window and gives the focus back to the program that had it. */
+  'quick.hide': { input: Record<string, never>; output: null }
+  /** How tall the quick window's content is, in px. */
+  'quick.fit': { input: { height: number }; output: null }
+  /** Shows a place in the main window, in front of all others. */
+  'window.open': { input: OpenPlace; output: null }
+  /** The text that was copied, or that is marked in another program; empty where there is none. */
+  'clipboard.read': { input: { from: 'clipboard' | 'selection' }; output: { text: string } }
+}
+export type DesktopMethodName = keyof DesktopMethods
+export type DesktopResult<Name extends DesktopMethodName> =
+  | { ok: true; value: DesktopMethods[Name]['output'] }
+  | { ok: false; error: CallFailure }
+
+/** What the desktop tells a window of its own. */
+export type DesktopMessage =
+  | { type: 'open'; place: OpenPlace }
+  | { type: 'talk'; signal: TalkSignal }
+  /** How the keys that are heard while another program has the focus can be used here. */
+  | { type: 'talk-key'; key: GlobalKeyView }
+  | { type: 'quick-key'; key: GlobalKeyView }
+  /** The quick window is seen; `beside`: while the focus stays where it is. */
+  | { type: 'quick-shown'; beside: boolean }
+
+export const DESKTOP_CHANNEL = 'adjutant:desktop'
+export const DESKTOP_MESSAGE_CHANNEL = 'adjutant:desktop-message'
 
 /** What the preload script puts on `window.adjutant`. */
 export interface AdjutantBridge {
   call<Name extends MethodName>(method: Name, input: Methods[Name]['input']): Promise<CallResult<Name>>
   /** Returns the function that ends it. */
   onEvent(listener: (event: AgentEvent) => void): () => void
+  desktop<Name extends DesktopMethodName>(
+    method: Name,
+    input: DesktopMethods[Name]['input'],
+  ): Promise<DesktopResult<Name>>
   /** One listener at a time. Returns the function that ends it. */
-  onTalk(listener: (message: TalkMessage) => void): () => void
-  /** The tray shows it. */
-  microphone(open: boolean): void
+  onDesktop(listener: (message: DesktopMessage) => void): () => void
 }
 
 /**

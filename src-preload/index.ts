@@ -3,10 +3,10 @@ import {
   type AdjutantBridge,
   type AgentEvent,
   CALL_CHANNEL,
+  DESKTOP_CHANNEL,
+  DESKTOP_MESSAGE_CHANNEL,
+  type DesktopMessage,
   EVENT_CHANNEL,
-  MICROPHONE_CHANNEL,
-  TALK_CHANNEL,
-  type TalkMessage,
 } from './contract.ts'
 
 const bridge: AdjutantBridge = {
@@ -16,13 +16,13 @@ const bridge: AdjutantBridge = {
     ipcRenderer.on(EVENT_CHANNEL, heard)
     return () => ipcRenderer.off(EVENT_CHANNEL, heard)
   },
-  onTalk: (listener) => {
-    const heard = (_event: unknown, message: TalkMessage) => listener(message)
-    ipcRenderer.on(TALK_CHANNEL, heard)
-    ipcRenderer.send(MICROPHONE_CHANNEL, 'listening')
-    return () => ipcRenderer.off(TALK_CHANNEL, heard)
+  desktop: (method, input) => ipcRenderer.invoke(DESKTOP_CHANNEL, method, input),
+  onDesktop: (listener) => {
+    const heard = (_event: unknown, message: DesktopMessage) => listener(message)
+    ipcRenderer.on(DESKTOP_MESSAGE_CHANNEL, heard)
+    void ipcRenderer.invoke(DESKTOP_CHANNEL, 'listen', {})
+    return () => ipcRenderer.off(DESKTOP_MESSAGE_CHANNEL, heard)
   },
-  microphone: (open) => ipcRenderer.send(MICROPHONE_CHANNEL, open ? 'open' : 'closed'),
 }
 
 contextBridge.exposeInMainWorld('adjutant', bridge)

@@ -6,16 +6,17 @@ import { PANE_ENTRIES } from './shell/panes.ts'
 import { ShortcutSheet } from './shell/shortcut-sheet.tsx'
 import { SignIn } from './shell/sign-in.tsx'
 import { Toasts } from './shell/toasts.tsx'
+import { useDesktop } from './shell/use-desktop.ts'
 import { useShortcuts } from './shell/use-shortcuts.ts'
 import { useStore } from './store/store.ts'
 import { Loading } from './ui/loading.tsx'
-import { useGlobalKey, usePushToTalk } from './voice/use-push-to-talk.ts'
+import { usePushToTalk } from './voice/use-push-to-talk.ts'
 
 /** The frame: rail, the pane that is open, and what lies over both. */
 export function App() {
   useShortcuts()
   usePushToTalk()
-  useGlobalKey()
+  useDesktop()
   const pane = useStore(({ ui }) => ui.pane)
   const signedOut = useStore(({ connection }) => connection.status === 'signed-out')
   const entry = PANE_ENTRIES.find(({ name }) => name === pane)

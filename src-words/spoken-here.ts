@@ -1,8 +1,9 @@
+import { quick } from './de/quick.ts'
 import { shell } from './de/shell.ts'
 import { type Catalogue, createWords, type Language, type Words } from './words.ts'
 
 /** All German texts, one file for each part of the interface. */
-export const GERMAN: Catalogue = { ...shell }
+export const GERMAN: Catalogue = { ...shell, ...quick }
 
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en: {}, de: GERMAN }
 

@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { APP_ADDRESS } from './app-address.ts'
+import { canvas, securePreferences } from './secure-preferences.ts'
 import { placeWindow, readWindowState, SMALLEST, type WindowState, writeWindowState } from './window-state.ts'
 
 export interface MainWindowOptions {
@@ -16,8 +17,6 @@ export interface MainWindow {
   readonly drawn: Promise<void>
   /** In front, with the focus, from wherever it was. */
   show(): void
-  /** In front, while the focus stays where it is. */
-  showBeside(): void
   state(): WindowState
   keep(change: Partial<WindowState>): void
 }
@@ -33,22 +32,8 @@ export function openMainWindow({ stateFile, preload, icon, report }: MainWindowO
     show: false,
     title: 'Adjutant',
     icon,
-    // the interface's canvas, so that nothing flashes before it is drawn
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#121517' : '#f5f3ee',
-    webPreferences: {
-      preload,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      // its dictionaries would come from the network
-      spellcheck: false,
-    },
+    backgroundColor: canvas(nativeTheme.shouldUseDarkColors),
+    webPreferences: securePreferences(preload),
   })
   browserWindow.setMenuBarVisibility(false)
   if (kept?.maximised) browserWindow.maximize()
@@ -72,13 +57,6 @@ export function openMainWindow({ stateFile, preload, icon, report }: MainWindowO
     browserWindow.show()
     browserWindow.focus()
   }
-  const showBeside = () => {
-    if (browserWindow.isFocused()) return
-    // a minimised window cannot be restored without the focus
-    if (browserWindow.isMinimized()) return show()
-    if (!browserWindow.isVisible()) browserWindow.showInactive()
-    browserWindow.moveTop()
-  }
   browserWindow.once('ready-to-show', show)
   const drawn = new Promise<void>((resolve) => {
     browserWindow.once('ready-to-show', () => resolve())
@@ -95,5 +73,5 @@ export function openMainWindow({ stateFile, preload, icon, report }: MainWindowO
   browserWindow
     .loadURL(APP_ADDRESS)
     .catch((error) => report('the interface could not be loaded; "npm run build" makes it', error))
-  return { browserWindow, drawn, show, showBeside, state, keep }
+  return { browserWindow, drawn, show, state, keep }
 }

@@ -1,36 +1,4 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
-
-const WATCHER = 'org.kde.StatusNotifierWatcher'
-const BUS = ['org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus'] as const
-
-/** Ways to ask the session bus, by the tool that a desktop may have. */
-const ASKING: readonly (readonly [command: string, ...args: string[]])[] = [
-  [
-    'dbus-send',
-    '--session',
-    '--print-reply=literal',
-    `--dest=${BUS[0]}`,
-    BUS[1],
-    `${BUS[2]}.NameHasOwner`,
-    `string:${WATCHER}`,
-  ],
-  [
-    'gdbus',
-    'call',
-    '--session',
-    '--dest',
-    BUS[0],
-    '--object-path',
-    BUS[1],
-    '--method',
-    `${BUS[2]}.NameHasOwner`,
-    WATCHER,
-  ],
-  ['busctl', '--user', 'call', ...BUS, 'NameHasOwner', 's', WATCHER],
-]
-
-type Run = (command: string, args: readonly string[]) => Promise<string>
+import { askBus, type Run, runQuietly } from './session-bus.ts'
 
 /** Whether this desktop shows tray icons. On Linux not all do, and an icon that nobody shows would be no way back. */
 export async function hasTray(
@@ -38,12 +6,14 @@ export async function hasTray(
   run: Run = runQuietly,
 ): Promise<boolean> {
   if (platform !== 'linux') return true
-  for (const [command, ...args] of ASKING) {
-    const answer = await run(command, args).catch(() => undefined)
-    if (answer !== undefined) return /\btrue\b/.test(answer)
-  }
-  return false
+  const answer = await askBus(
+    {
+      name: 'org.freedesktop.DBus',
+      path: '/org/freedesktop/DBus',
+      method: 'org.freedesktop.DBus.NameHasOwner',
+      strings: ['org.kde.StatusNotifierWatcher'],
+    },
+    run,
+  )
+  return answer !== undefined && /\btrue\b/.test(answer)
 }
-
-const runQuietly: Run = async (command, args) =>
-  (await promisify(execFile)(command, [...args], { timeout: 1_000 })).stdout

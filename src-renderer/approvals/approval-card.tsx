@@ -14,6 +14,7 @@ import { useAttempt } from '../ui/use-attempt.ts'
 import { ApprovalAnswers } from './approval-answers.tsx'
 import { ApprovalPreview } from './approval-preview.tsx'
 import { effectClassWord, outcomeWords, restsOnWords } from './approval-words.ts'
+import { inquiryId } from './inquiry-id.ts'
 
 const ICONS = {
   approval: ShieldQuestion,
@@ -59,6 +60,8 @@ export function ApprovalCard({ approval: given, context }: ApprovalCardProps) {
   return (
     <Card
       role="group"
+      id={inquiryId(approval.id)}
+      tabIndex={-1}
       aria-labelledby={titleId}
       data-approval={kind === 'approval' && !outcome ? approval.id : undefined}
       tone={outcome ? 'neutral' : alarming ? 'danger' : 'warn'}

@@ -9,8 +9,15 @@ import { SpokenLayer } from '../voice/spoken-layer.tsx'
 import { TalkButton } from '../voice/talk-button.tsx'
 import { VoiceStrip } from '../voice/voice-strip.tsx'
 
+export interface ComposerProps {
+  /** What Enter does in an empty box. */
+  onEmptyEnter?: () => void
+  /** Instead of the line that tells the keys. */
+  hint?: string
+}
+
 /** Where the operator writes. While a goal runs, a message steers it, or interrupts it on request. */
-export function Composer() {
+export function Composer({ onEmptyEnter, hint }: ComposerProps) {
   const { sendMessage, setDraft, cancelRun, editMessage, holdHeard, spokenOf, heardSent, forgetHeard } =
     useActions()
   const store = useStoreApi()
@@ -73,7 +80,8 @@ export function Composer() {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault()
-      void send(event.ctrlKey || event.metaKey)
+      if (text.trim() === '' && onEmptyEnter) onEmptyEnter()
+      else void send(event.ctrlKey || event.metaKey)
     } else if (event.key === 'ArrowUp' && text === '' && editLast()) {
       event.preventDefault()
     }
@@ -131,9 +139,10 @@ export function Composer() {
         </div>
         <VoiceStrip onSend={() => void send(false)}>
           <p id="composer-hint" className="mt-1.5 truncate text-faint text-xs">
-            {run
-              ? `Enter steers the running goal · ${modifierName()}+Enter interrupts it · Esc stops it`
-              : 'Enter sends · Shift+Enter starts a new line · ? shows all shortcuts'}
+            {hint ??
+              (run
+                ? `Enter steers the running goal · ${modifierName()}+Enter interrupts it · Esc stops it`
+                : 'Enter sends · Shift+Enter starts a new line · ? shows all shortcuts')}
           </p>
         </VoiceStrip>
       </div>

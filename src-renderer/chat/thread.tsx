@@ -35,7 +35,7 @@ export function Thread({ conversationId }: { conversationId: string }) {
           className="mx-auto flex w-full max-w-3xl flex-col gap-4 px-4 py-6"
         >
           {messages ? (
-            items.map((item) => <Item key={item.key} item={item} />)
+            items.map((item) => <ThreadItem key={item.key} item={item} />)
           ) : (
             <Loading what="conversation" />
           )}
@@ -54,7 +54,8 @@ export function Thread({ conversationId }: { conversationId: string }) {
   )
 }
 
-const Item = memo(function Item({ item }: { item: TimelineItem }) {
+/** One thing that stands in a conversation. */
+export const ThreadItem = memo(function ThreadItem({ item }: { item: TimelineItem }) {
   switch (item.kind) {
     case 'message':
       return <Message message={item.message} />

@@ -1,4 +1,4 @@
-import type { TalkKeyView } from '../../src-preload/contract.ts'
+import type { GlobalKeyView } from '../../src-preload/contract.ts'
 import { useStore } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
 import { ChordField } from './chord-field.tsx'
@@ -33,7 +33,7 @@ export function GlobalKeySetting({ value, disabled, onChange }: GlobalKeySetting
   )
 }
 
-const HINTS: Record<TalkKeyView['how'], (key: TalkKeyView) => string> = {
+const HINTS: Record<GlobalKeyView['how'], (key: GlobalKeyView) => string> = {
   hold: () => 'Hold it and speak, whatever program has the focus. Keys are looked at only while it is held.',
   press: ({ why = '' }) => `Press it to begin; press it again, or fall silent, to end. ${why}`,
   none: () => 'Speak while another program has the focus.',

@@ -26,20 +26,23 @@ function placeOf({ ui, conversations, runs, memory }: State): Place {
   return { pane: ui.pane, ...(id ? { id } : {}) }
 }
 
-/** Keeps the page's address and what is shown the same, so that reload, back and forward work. */
-export function keepPlace({ state, actions }: Store, page: Window): void {
-  const go = ({ pane, id }: Place) => {
-    const now = placeOf(state.getState())
-    if (now.pane === pane && now.id === id) return
-    if (pane === 'chat' && id) void actions.openConversation(id)
-    else if (pane === 'runs' && id) actions.openRun(id)
-    else if (pane === 'memory' && id) actions.openMemory(id)
-    else {
-      if (pane === 'runs') actions.closeRun()
-      if (pane === 'memory') actions.selectMemory(undefined)
-      actions.openPane(pane)
-    }
+/** Shows a place, unless it is shown already. */
+export function goTo({ state, actions }: Store, { pane, id }: Place): void {
+  const now = placeOf(state.getState())
+  if (now.pane === pane && now.id === id) return
+  if (pane === 'chat' && id) void actions.openConversation(id)
+  else if (pane === 'runs' && id) actions.openRun(id)
+  else if (pane === 'memory' && id) actions.openMemory(id)
+  else {
+    if (pane === 'runs') actions.closeRun()
+    if (pane === 'memory') actions.selectMemory(undefined)
+    actions.openPane(pane)
   }
+}
+
+/** Keeps the page's address and what is shown the same, so that reload, back and forward work. */
+export function keepPlace(store: Store, page: Window): void {
+  const { state } = store
   const first = readPlace(page.location.hash)
   state.setState(({ ui, conversations, runs, memory }) => ({
     ui: { ...ui, pane: first.pane },
@@ -53,5 +56,5 @@ export function keepPlace({ state, actions }: Store, page: Window): void {
     const href = hrefOf(placeOf(now))
     if (page.location.hash !== href) page.history.pushState(null, '', href)
   })
-  page.addEventListener('popstate', () => go(readPlace(page.location.hash)))
+  page.addEventListener('popstate', () => goTo(store, readPlace(page.location.hash)))
 }

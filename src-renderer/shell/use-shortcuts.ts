@@ -54,7 +54,7 @@ export function useShortcuts(): void {
 }
 
 /** The pane that holds it may only be on its way into the page. */
-function focusWhenThere(id: string): void {
+export function focusWhenThere(id: string): void {
   const focus = () => {
     const place = document.getElementById(id)
     const found = place?.querySelector('input') ?? place

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { MethodName, Methods } from '../../src-preload/contract.ts'
+import type { DesktopMethodName, DesktopMethods, MethodName, Methods } from '../../src-preload/contract.ts'
 import { type AdjutantClient, CallError } from '../adjutant-client.ts'
 import type { VoiceDevices } from '../voice/devices.ts'
 import { type ApprovalActions, approvalActions } from './approval-actions.ts'
@@ -26,6 +26,11 @@ export interface Actions
     VoiceActions,
     SettingsActions {
   readonly client: AdjutantClient
+  /** Asks the desktop; undefined where that failed, which a toast then says, and in a browser. */
+  readonly desktop: <Name extends DesktopMethodName>(
+    method: Name,
+    input: DesktopMethods[Name]['input'],
+  ) => Promise<DesktopMethods[Name]['output'] | undefined>
   /** Says in a toast what went wrong. */
   readonly notifyFailure: (error: unknown) => void
 }
@@ -65,6 +70,11 @@ export function createActions(
   const conversations = conversationActions(context)
   return {
     client,
+    desktop: async (method, input) => {
+      const result = await window.adjutant?.desktop(method, input)
+      if (result && !result.ok) notifyFailure(new CallError(result.error))
+      return result?.ok ? result.value : undefined
+    },
     notifyFailure,
     ...ui,
     ...conversations,

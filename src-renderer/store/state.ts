@@ -1,6 +1,7 @@
 import type {
   ApprovalView,
   ConversationSummary,
+  GlobalKeyView,
   HostView,
   MemoryImportView,
   MemoryView,
@@ -10,7 +11,6 @@ import type {
   ScheduleView,
   SettingsView,
   SpeechModelView,
-  TalkKeyView,
   ToolView,
   WordCorrection,
 } from '../../src-preload/contract.ts'
@@ -140,7 +140,7 @@ export interface VoiceSlice {
   /** No key is held: it ends by a press or by silence. */
   readonly handsFree?: boolean
   /** How the desktop hears a key while another program has the focus; undefined in a browser. */
-  readonly globalKey?: TalkKeyView
+  readonly globalKey?: GlobalKeyView
   /** Of the recording that is under way. */
   readonly recordingId?: string | undefined
   /** What is understood so far: text that stays, and text after it that may still change. */
@@ -185,6 +185,8 @@ export interface UiSlice {
   readonly shortcutsOpen: boolean
   /** The conversation list where the window is too narrow to show it beside the chat. */
   readonly drawerOpen: boolean
+  /** How the desktop hears the key of the quick window; undefined in a browser. */
+  readonly quickKey?: GlobalKeyView
 }
 
 /** All that the interface knows, by slice. */

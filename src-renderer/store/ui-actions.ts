@@ -1,3 +1,4 @@
+import type { GlobalKeyView } from '../../src-preload/contract.ts'
 import type { ActionContext } from './actions.ts'
 import type { Pane, Toast } from './state.ts'
 
@@ -13,6 +14,7 @@ export interface UiActions {
   readonly dismissToast: (id: string) => void
   readonly showShortcuts: (open: boolean) => void
   readonly showDrawer: (open: boolean) => void
+  readonly showQuickKey: (key: GlobalKeyView) => void
 }
 
 /** Toasts kept at a time; the oldest give way. */
@@ -38,6 +40,7 @@ export function uiActions({ get, patch }: Pick<ActionContext, 'get' | 'patch'>):
     },
     dismissToast: (id) => patch('ui', { toasts: get().ui.toasts.filter((toast) => toast.id !== id) }),
     showShortcuts: (open) => patch('ui', { shortcutsOpen: open }),
+    showQuickKey: (quickKey) => patch('ui', { quickKey }),
     showDrawer: (open) => patch('ui', { drawerOpen: open }),
   }
 }

@@ -1,4 +1,4 @@
-import type { ApprovalView, TalkKeyView, TranscriptView } from '../../src-preload/contract.ts'
+import type { ApprovalView, GlobalKeyView, TranscriptView } from '../../src-preload/contract.ts'
 import type { VoiceDevices } from '../voice/devices.ts'
 import { stillDoubtful } from '../voice/doubtful.ts'
 import { createListener, type Listening } from '../voice/listen.ts'
@@ -17,7 +17,7 @@ export interface VoiceActions {
   readonly pressToTalk: (approvalId?: string) => Promise<void>
   /** The agent says that a recording is over for which no key comes up. */
   readonly heardOut: (recordingId: string) => void
-  readonly showGlobalKey: (key: TalkKeyView) => void
+  readonly showGlobalKey: (key: GlobalKeyView) => void
   /** Throws away what is being said, and answers whether anything was. */
   readonly dropListening: () => boolean
   /** Nothing is sent by itself: the words stay in the box. Answers whether anything was about to be. */

@@ -26,7 +26,7 @@ export const browserDevices: VoiceDevices = {
   // loaded when it is first wanted: most pages never speak
   openMicrophone: async (options) => {
     const { openMicrophone } = await import('./microphone.ts')
-    const shown = (open: boolean) => window.adjutant?.microphone(open)
+    const shown = (open: boolean) => void window.adjutant?.desktop('microphone', { open })
     const opened = await openMicrophone({
       ...options,
       onLost: () => {

@@ -1,4 +1,5 @@
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
+import type { TalkSignal } from '../../src-preload/contract.ts'
 import { pendingApprovals } from '../store/select.ts'
 import type { State } from '../store/state.ts'
 import { useActions, useStoreApi } from '../store/store.ts'
@@ -58,21 +59,19 @@ export function usePushToTalk(): void {
 }
 
 /** The same for the key that the desktop hears while another program has the focus, and for its command. */
-export function useGlobalKey(): void {
-  const { beginListening, endListening, dropListening, pressToTalk, openPane, showGlobalKey } = useActions()
+export function useTalkSignals(): (signal: TalkSignal) => void {
+  const { beginListening, endListening, dropListening, pressToTalk, openPane } = useActions()
   const store = useStoreApi()
-  useEffect(
-    () =>
-      window.adjutant?.onTalk((message) => {
-        if ('key' in message) return showGlobalKey(message.key)
-        if (message.signal === 'up') return void endListening()
-        if (message.signal === 'escape') return void dropListening()
-        // an approval is answered by those who see its card before them
-        const approvalId = document.hasFocus() ? approvalInHand(store.getState()) : undefined
-        if (!approvalId) openPane('chat')
-        void (message.signal === 'down' ? beginListening(approvalId) : pressToTalk(approvalId))
-      }),
-    [beginListening, endListening, dropListening, pressToTalk, openPane, showGlobalKey, store],
+  return useCallback(
+    (signal) => {
+      if (signal === 'up') return void endListening()
+      if (signal === 'escape') return void dropListening()
+      // an approval is answered by those who see its card before them
+      const approvalId = document.hasFocus() ? approvalInHand(store.getState()) : undefined
+      if (!approvalId) openPane('chat')
+      void (signal === 'down' ? beginListening(approvalId) : pressToTalk(approvalId))
+    },
+    [beginListening, endListening, dropListening, pressToTalk, openPane, store],
   )
 }
 

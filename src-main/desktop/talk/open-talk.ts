@@ -1,7 +1,7 @@
-import { app, globalShortcut } from 'electron'
-import type { TalkMessage } from '../../../src-preload/contract.ts'
-import type { OperatorApi } from '../../operator/operator.ts'
+import { app, globalShortcut, type WebContents } from 'electron'
+import type { DesktopMessage, SettingsView } from '../../../src-preload/contract.ts'
 import type { MainWindow } from '../main-window.ts'
+import type { QuickWindow } from '../quick/quick-window.ts'
 import { createKeyHook } from './key-hook.ts'
 import { createTalkKey } from './talk-key.ts'
 
@@ -9,58 +9,56 @@ import { createTalkKey } from './talk-key.ts'
 export const TALK_SWITCH = '--talk'
 
 export interface TalkOptions {
-  readonly window: MainWindow
-  /** The window's page; it says when its microphone is opened or closed. */
-  readonly connect: (microphone: (open: boolean) => void) => { tell(message: TalkMessage): void }
-  readonly operator: OperatorApi
+  readonly main: MainWindow
+  readonly quick: QuickWindow
+  readonly tell: (contents: WebContents, message: DesktopMessage) => void
   readonly report: (what: string, error: unknown) => void
 }
 
 export interface Talk {
   /** Begins to listen, or ends it. */
   press(): void
-  /** Told whether the window's microphone is open. */
-  onMicrophone(changed: (open: boolean) => void): void
+  /** Its key is the one of these settings from now on. */
+  follow(settings: Pick<SettingsView, 'voice'>): void
 }
 
-/** Lets the operator speak while another program has the focus: by the key of the settings, a command or the tray. */
-export function openTalk({ window, connect, operator, report }: TalkOptions): Talk {
-  let microphone: (open: boolean) => void = () => {}
-  const page = connect((open) => microphone(open))
+/**
+ * Lets the operator speak while another program has the focus: by the key of the settings, a command or the tray. Who
+ * looks at the main window is heard there, everybody else by the quick window, which takes no focus for it.
+ */
+export function openTalk({ main, quick, tell, report }: TalkOptions): Talk {
+  /** Where it listens since the key went down. */
+  let listener: WebContents | undefined
+  const choose = (): WebContents => {
+    if (main.browserWindow.isFocused()) return main.browserWindow.webContents
+    // seen at once, and the key still comes up in the program that has the focus
+    quick.showBeside()
+    return quick.browserWindow.webContents
+  }
+  const press = () => tell(choose(), { type: 'talk', signal: 'press' })
   const key = createTalkKey({
     shortcuts: globalShortcut,
     hook: createKeyHook(process.env, process.platform),
     now: () => performance.now(),
     signal: (signal) => {
-      // seen at once, and the key still comes up in the program that has the focus
-      if (signal === 'down' || signal === 'press') window.showBeside()
-      page.tell({ signal })
+      if (signal === 'press') return press()
+      if (signal === 'down') listener = choose()
+      if (listener) tell(listener, { type: 'talk', signal })
     },
-    changed: (view) => page.tell({ key: view }),
+    changed: (view) => {
+      for (const { browserWindow } of [main, quick])
+        tell(browserWindow.webContents, { type: 'talk-key', key: view })
+    },
     byCommand: `A key in your desktop's own settings can start “adjutant ${TALK_SWITCH}” instead.`,
   })
-  const choose = (chord: string) =>
-    void key.choose(chord).catch((error) => report('the key to speak could not be changed', error))
   let chosen: string | undefined
-  const follow = (chord: string) => {
-    if (chord !== chosen) choose(chord)
-    chosen = chord
-  }
-  operator.subscribe((event) => {
-    if (event.type === 'settings.changed') follow(event.settings.voice.globalKey)
-  })
-  operator.call('settings.get', {}).then(
-    ({ voice }) => follow(voice.globalKey),
-    (error) => report('the settings could not be read', error),
-  )
   app.on('will-quit', () => globalShortcut.unregisterAll())
   return {
-    press: () => {
-      window.showBeside()
-      page.tell({ signal: 'press' })
-    },
-    onMicrophone: (changed) => {
-      microphone = changed
+    press,
+    follow: ({ voice }) => {
+      if (voice.globalKey === chosen) return
+      chosen = voice.globalKey
+      key.choose(chosen).catch((error) => report('the key to speak could not be changed', error))
     },
   }
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { TalkKeyView, TalkSignal } from '../../../src-preload/contract.ts'
+import type { GlobalKeyView, TalkSignal } from '../../../src-preload/contract.ts'
 import { createTalkKey } from './talk-key.ts'
 
 /** A desktop that tells of keys, with a clock in the test's hand. */
 async function desktop({ unseen, taken = [], broken = false }: Desktop = {}) {
   const pressed = new Map<string, () => void>()
   const signals: TalkSignal[] = []
-  const views: TalkKeyView[] = []
+  const views: GlobalKeyView[] = []
   let up: ((how: 'up' | 'escape') => void) | undefined
   let now = 10_000
   const key = createTalkKey({

@@ -1,19 +1,16 @@
-import type { TalkKeyView, TalkSignal } from '../../../src-preload/contract.ts'
+import type { GlobalKeyView, TalkSignal } from '../../../src-preload/contract.ts'
 import { messageOf } from '../../vocabulary/errors.ts'
-import { acceleratorOf, releasesOf } from './chord-keys.ts'
+import { releasesOf } from '../keys/chord-keys.ts'
+import { registerChord, type Shortcuts } from '../keys/register-chord.ts'
 import type { KeyHook } from './key-hook.ts'
 
 export interface TalkKeyPorts {
-  /** Electron's globalShortcut. */
-  readonly shortcuts: {
-    register(accelerator: string, pressed: () => void): boolean
-    unregister(accelerator: string): void
-  }
+  readonly shortcuts: Shortcuts
   readonly hook: KeyHook
   /** Milliseconds. */
   readonly now: () => number
   readonly signal: (signal: TalkSignal) => void
-  readonly changed: (key: TalkKeyView) => void
+  readonly changed: (key: GlobalKeyView) => void
   /** How the desktop itself can press the key, where no program may. */
   readonly byCommand: string
 }
@@ -22,7 +19,7 @@ export interface TalkKeyPorts {
 export interface TalkKey {
   /** From now on this chord, or none ('none'). */
   choose(chord: string): Promise<void>
-  view(): TalkKeyView
+  view(): GlobalKeyView
 }
 
 /** A key that is held is told again and again: at first after up to this many ms, then much faster. */
@@ -32,14 +29,14 @@ const LATE_MS = 250
 
 export function createTalkKey(ports: TalkKeyPorts): TalkKey {
   const { shortcuts, hook, now, signal, changed, byCommand } = ports
-  let view: TalkKeyView = { how: 'none' }
+  let view: GlobalKeyView = { how: 'none' }
   let registered: string | undefined
   let held = false
   let toldAt = Number.NEGATIVE_INFINITY
   let releasedAt = Number.NEGATIVE_INFINITY
   let choice = 0
 
-  const show = (next: TalkKeyView) => {
+  const show = (next: GlobalKeyView) => {
     view = next
     changed(view)
   }
@@ -70,15 +67,9 @@ export function createTalkKey(ports: TalkKeyPorts): TalkKey {
     signal('down')
   }
   const register = (chord: string): string | undefined => {
-    const accelerator = acceleratorOf(chord)
-    if (accelerator === undefined) return 'This key cannot be heard while another program has the focus.'
-    try {
-      if (!shortcuts.register(accelerator, () => pressed(chord)))
-        return 'Another program has taken this key, or the desktop keeps it. Choose another one.'
-    } catch (error) {
-      return `This key cannot be heard: ${messageOf(error)}`
-    }
-    registered = accelerator
+    const heard = registerChord(shortcuts, chord, () => pressed(chord))
+    if ('why' in heard) return heard.why
+    registered = heard.accelerator
     return undefined
   }
 

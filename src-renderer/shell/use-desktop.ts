@@ -1,0 +1,43 @@
+import { useContext, useEffect } from 'react'
+import type { OpenPlace } from '../../src-preload/contract.ts'
+import { inquiryId } from '../approvals/inquiry-id.ts'
+import { PANES } from '../store/state.ts'
+import { type Store, StoreContext, useActions } from '../store/store.ts'
+import { useTalkSignals } from '../voice/use-push-to-talk.ts'
+import { goTo } from './place.ts'
+import { COMPOSER_ID, focusWhenThere } from './use-shortcuts.ts'
+
+/** Hears what the desktop tells its main window. In a browser there is nothing to hear. */
+export function useDesktop(): void {
+  const { showGlobalKey, showQuickKey } = useActions()
+  const store = useContext(StoreContext)
+  const talk = useTalkSignals()
+  useEffect(
+    () =>
+      store &&
+      window.adjutant?.onDesktop((message) => {
+        switch (message.type) {
+          case 'talk':
+            return talk(message.signal)
+          case 'talk-key':
+            return showGlobalKey(message.key)
+          case 'quick-key':
+            return showQuickKey(message.key)
+          case 'open':
+            return open(store, message.place)
+        }
+      }),
+    [store, talk, showGlobalKey, showQuickKey],
+  )
+}
+
+function open(store: Store, { pane, id, approvalId, draft }: OpenPlace): void {
+  const known = PANES.find((candidate) => candidate === pane) ?? 'chat'
+  if (known === 'chat' && !id && draft !== undefined) store.actions.newConversation()
+  else goTo(store, { pane: known, ...(id ? { id } : {}) })
+  // what somebody has written is not written over
+  const { drafts, selectedId = '' } = store.state.getState().conversations
+  if (draft !== undefined && !drafts[selectedId]) store.actions.setDraft(draft)
+  if (approvalId) focusWhenThere(inquiryId(approvalId))
+  else if (known === 'chat') focusWhenThere(COMPOSER_ID)
+}
