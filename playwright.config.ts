@@ -13,7 +13,8 @@ export default defineConfig<HostOptions>({
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.CI ? [['list'], ['json', { outputFile: 'test-results/e2e.json' }]] : 'list',
   projects: [
-    { name: 'desktop', use: { host: 'desktop' } },
-    { name: 'headless', use: { host: 'headless' }, testIgnore: /desktop-.*\.spec\.ts/ },
+    { name: 'desktop', use: { host: 'desktop' }, testIgnore: /packaged-.*\.spec\.ts/ },
+    { name: 'headless', use: { host: 'headless' }, testIgnore: /(desktop|packaged)-.*\.spec\.ts/ },
+    { name: 'packaged', use: { host: 'packaged' }, testMatch: /(packaged-.*|desktop-security)\.spec\.ts/ },
   ],
 })

@@ -24,8 +24,9 @@ export default defineConfig({
       external: [...builtinModules.flatMap((name) => [name, `node:${name}`]), ...outsideOfBundle],
       output: {
         format: 'es',
-        entryFileNames: '[name].js',
-        chunkFileNames: '[name]-[hash].js',
+        // beside the archive no package.json says that they are modules
+        entryFileNames: '[name].mjs',
+        chunkFileNames: '[name]-[hash].mjs',
       },
     },
   },

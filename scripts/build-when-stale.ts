@@ -28,6 +28,9 @@ export function buildWhenStale(force = false): void {
   writeFileSync(STAMP, state)
 }
 
+/** Changes with every build. */
+export const builtState = (): string => readFileSync(STAMP, 'utf8')
+
 function bundle(tool: 'electron-vite' | 'vite', options: readonly string[]): void {
   const packageFile = createRequire(import.meta.url).resolve(`${tool}/package.json`)
   const { bin } = JSON.parse(readFileSync(packageFile, 'utf8')) as { bin: Record<string, string> }

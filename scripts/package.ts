@@ -1,26 +1,46 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ROOT } from './build-when-stale.ts'
+import { buildDeb } from './package/build-deb.ts'
 import { listContents, strayFiles } from './package/contents.ts'
 import { wrongFuses } from './package/fuses.ts'
-import { packageFolder } from './package/package-folder.ts'
+import { MADE, packageFolder, packageInstallers } from './package/package-folder.ts'
 import { describeParts, measureParts } from './package/size-budget.ts'
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
-// packages the application for this system into a folder, checks what is in it, and prints its path
-try {
-  const folder = await packageFolder(say)
+/** What is not as it must be in a packaged application, in words. */
+async function faultsOf(folder: string): Promise<string[]> {
   const parts = measureParts(folder)
   say(describeParts(parts))
-  const stray = strayFiles(listContents(folder))
   const wrong = process.platform === 'linux' ? await wrongFuses(join(folder, 'adjutant')) : []
-  const faults = [
+  return [
     ...parts.filter(({ mib, budget }) => mib > budget).map(({ part }) => `past its budget: ${part}`),
-    ...stray.map((path) => `not meant to be shipped: ${path}`),
+    ...strayFiles(listContents(folder)).map((path) => `not meant to be shipped: ${path}`),
     ...wrong.map((fuse) => `fuse ${fuse}`),
   ]
+}
+
+/**
+ * Packages the application for this system and prints where: `folder` (as it stands on the disk, checked), `deb` (that
+ * folder as a Debian package) or `installers` (all that electron-builder makes here; it fetches tools of its own).
+ */
+async function packageAs(kind: string): Promise<string> {
+  if (!['folder', 'deb', 'installers'].includes(kind)) {
+    throw new Error(`"${kind}" is nothing that is packaged: folder, deb or installers.`)
+  }
+  const folder = await packageFolder(say)
+  const faults = await faultsOf(folder)
   if (faults.length > 0) throw new Error(`The package is not as it must be:\n${faults.join('\n')}`)
-  process.stdout.write(`${folder}\n`)
+  if (kind === 'folder') return folder
+  if (kind === 'installers') return (await packageInstallers(folder)).join('\n')
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }
+  return buildDeb({ folder, made: MADE, licence: join(ROOT, 'LICENSE'), version, output: join(ROOT, 'dist') })
+}
+
+try {
+  process.stdout.write(`${await packageAs(process.argv[2] ?? 'folder')}\n`)
 } catch (error) {
-  say(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  say(error instanceof Error ? error.message : String(error))
   process.exitCode = 1
 }

@@ -5,7 +5,7 @@ import { BEHIND, OUTSIDE } from './outside.ts'
 /** What the operating systems know the application by. It must never change: settings and permissions hang on it. */
 export const APP_ID = 'adjutant.desktop'
 export const SCHEME = 'adjutant'
-const SUMMARY = 'Personal agent that acts with permission'
+export const SUMMARY = 'Personal agent that acts with permission'
 
 const kept = [...OUTSIDE.map((name) => name.split('/')[0]), ...BEHIND].join('|')
 
@@ -19,7 +19,7 @@ const filesFor = (platform: 'linux' | 'darwin' | 'win32') => [
   'out/threads/**',
   'out/preload/**',
   'out/renderer/**',
-  'resources/*.png',
+  'resources/**/*.png',
   `!node_modules/!(${kept}){,/**}`,
   '!node_modules/@ricky0123/!(vad-web){,/**}',
   '!node_modules/@ricky0123/vad-web/dist/!(silero_vad_v6.onnx)',

@@ -1,29 +1,57 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Configuration, Platform } from 'electron-builder'
-import { buildWhenStale, ROOT } from '../build-when-stale.ts'
+import { buildWhenStale, builtState, ROOT } from '../build-when-stale.ts'
 import { configuration } from './configuration.ts'
 import { unpackElectron } from './unpacked-electron.ts'
 import { writeIcons } from './write-icons.ts'
 
+/** Where icons and the unpacked Electron are made. */
+export const MADE = join(ROOT, 'out', 'package')
+
+/** Where electron-builder puts the folder of this system. */
+const FOLDER = join(ROOT, 'dist', folderName())
+
+function folderName(): string {
+  const arm = process.arch === 'arm64' ? '-arm64' : ''
+  if (process.platform === 'darwin') return `mac${arm}`
+  return `${process.platform === 'win32' ? 'win' : 'linux'}${arm}-unpacked`
+}
+
 /** Packages the application for this system into a folder, from an Electron that is there. Returns the folder. */
 export async function packageFolder(say: (line: string) => void): Promise<string> {
   buildWhenStale()
-  const made = join(ROOT, 'out', 'package')
-  writeIcons(made)
-  const electron = await unpackElectron(join(made, 'electron'), say)
-  const { addon } = electron
+  writeIcons(MADE)
+  const { folder, version, addon } = await unpackElectron(join(MADE, 'electron'), say)
   const here: Configuration = {
     ...configuration,
-    electronDist: electron.folder,
-    electronVersion: electron.version,
-    // nothing is signed without a certificate
-    forceCodeSigning: false,
+    electronDist: folder,
+    electronVersion: version,
     ...(addon ? { extraFiles: [{ from: addon, to: 'better_sqlite3.node' }] } : {}),
   }
   // links would lead back into what was unpacked
   process.env.USE_HARD_LINKS = 'false'
   await build({ targets: Platform.current().createTarget('dir'), config: here, publish: 'never' })
-  const folders = { linux: 'linux-unpacked', win32: 'win-unpacked', darwin: 'mac' } as Record<string, string>
-  const name = folders[process.platform] ?? 'linux-unpacked'
-  return join(ROOT, 'dist', process.arch === 'arm64' ? name.replace(/(-unpacked)?$/, '-arm64$1') : name)
+  return FOLDER
 }
+
+const STAMP = join(ROOT, 'dist', '.packaged')
+
+/** The packaged application, made again only where something has changed since. */
+export async function packageWhenStale(say: (line: string) => void): Promise<string> {
+  buildWhenStale()
+  const state = builtState()
+  if (existsSync(STAMP) && existsSync(FOLDER) && readFileSync(STAMP, 'utf8') === state) return FOLDER
+  const folder = await packageFolder(say)
+  writeFileSync(STAMP, state)
+  return folder
+}
+
+/** All installers of this system, made of a packaged folder. Returns their paths. */
+export const packageInstallers = (folder: string): Promise<string[]> =>
+  build({
+    targets: Platform.current().createTarget(),
+    prepackaged: folder,
+    config: configuration,
+    publish: 'never',
+  })

@@ -4,7 +4,7 @@
  */
 export function threadFile(name: string, moduleUrl: string): URL {
   if (moduleUrl.endsWith('.ts')) return new URL(`./${name}.ts`, moduleUrl)
-  const file = new URL(`../threads/${name}.js`, moduleUrl)
+  const file = new URL(`../threads/${name}.mjs`, moduleUrl)
   file.pathname = file.pathname.replace('/app.asar/', '/app.asar.unpacked/')
   return file
 }
