@@ -15,6 +15,10 @@ export default defineConfig<HostOptions>({
   projects: [
     { name: 'desktop', use: { host: 'desktop' }, testIgnore: /packaged-.*\.spec\.ts/ },
     { name: 'headless', use: { host: 'headless' }, testIgnore: /(desktop|packaged)-.*\.spec\.ts/ },
-    { name: 'packaged', use: { host: 'packaged' }, testMatch: /(packaged-.*|desktop-security)\.spec\.ts/ },
+    {
+      name: 'packaged',
+      use: { host: 'packaged' },
+      testMatch: /(packaged-.*|desktop-(security|ipc))\.spec\.ts/,
+    },
   ],
 })
