@@ -22,7 +22,9 @@ test.describe('while another program has the focus', () => {
       await keys('keyup', [...CHORD].reverse())
       await expect(page.getByText('About to be sent. Type')).toBeVisible({ timeout: 30_000 })
       await expect(page.getByRole('article', { name: 'You' })).toContainText(/^Spoken.*Remind me tomorrow/)
-      await expect(agent.outcome().getByRole('button', { name: 'Copy answer' })).toBeVisible()
+      await expect(
+        page.getByRole('article', { name: 'Adjutant' }).last().getByRole('button', { name: 'Copy answer' }),
+      ).toBeVisible()
       // a tap is no message, and the next one is heard as well
       await xdotool('key', 'ctrl+alt+space')
       await expect(page.getByRole('alert')).toContainText(/hold|heard nothing/i)
@@ -103,9 +105,9 @@ test('the tray shows that the microphone is open', async ({ agent }) => {
   })
   await talkButton(page).hover()
   await page.mouse.down()
-  await expect.poll(tips).toEqual(['Adjutant: the microphone is open'])
+  await expect.poll(tips).toEqual(['Adjutant: The microphone is open'])
   await page.mouse.up()
-  await expect.poll(tips).toEqual(['Adjutant: the microphone is open', 'Adjutant'])
+  await expect.poll(tips).toEqual(['Adjutant: The microphone is open', 'Adjutant: Nothing to do'])
   // a window that is not its own is not believed
   await appOf(agent).evaluate(async ({ app, BrowserWindow }) => {
     const preload = `${app.getAppPath()}/out/preload/index.cjs`

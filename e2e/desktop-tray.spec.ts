@@ -2,20 +2,8 @@ import { once } from 'node:events'
 import { type Agent, expect, test } from './fixtures/agent.ts'
 import { appOf, mainWindow, openWithTray } from './fixtures/desktop.ts'
 import { startAgain } from './fixtures/hosts.ts'
+import { openNotificationDaemon } from './fixtures/notification-daemon.ts'
 
-async function openWithNotices(agent: Agent): Promise<void> {
-  await openWithTray(agent)
-  await appOf(agent).evaluate(({ Notification }) => {
-    const shown: string[] = []
-    Object.assign(globalThis, { shown })
-    Notification.prototype.show = function show() {
-      shown.push(`${this.title}: ${this.body}`)
-    }
-  })
-}
-
-const shown = (agent: Agent) =>
-  appOf(agent).evaluate(() => (globalThis as unknown as { shown: string[] }).shown)
 const closeWindow = async (agent: Agent) => (await mainWindow(agent)).evaluate((window) => window.close())
 const visible = async (agent: Agent) => (await mainWindow(agent)).evaluate((window) => window.isVisible())
 
@@ -23,26 +11,37 @@ test.describe('with a tray', () => {
   test('closing the window leaves the agent there, says so once, and a second start brings it back', async ({
     agent,
   }) => {
-    await openWithNotices(agent)
+    const daemon = await openNotificationDaemon('default')
+    await openWithTray(agent)
     await closeWindow(agent)
     await expect.poll(() => visible(agent)).toBe(false)
     expect(await startAgain(agent.place)).toBe(0)
     await expect.poll(() => visible(agent)).toBe(true)
     await closeWindow(agent)
     await expect.poll(() => visible(agent)).toBe(false)
-    expect(await shown(agent)).toEqual([expect.stringMatching(/tray: reminders ring and runs go on/)])
+    expect(daemon.shown()).toEqual([
+      {
+        summary: 'Adjutant is still here',
+        body: expect.stringMatching(/tray: reminders ring and runs go on/),
+      },
+    ])
+    await daemon.close()
   })
 
   test('a reminder rings while the window is closed', async ({ agent }) => {
-    await openWithNotices(agent)
+    const daemon = await openNotificationDaemon('default')
+    await openWithTray(agent)
     await agent.say('remind me in 3 seconds to stretch')
     await closeWindow(agent)
-    await expect.poll(() => shown(agent), { timeout: 20_000 }).toContainEqual('Reminder: stretch')
+    await expect
+      .poll(daemon.shown, { timeout: 20_000 })
+      .toContainEqual({ summary: 'Reminder', body: 'stretch' })
     expect(await visible(agent)).toBe(false)
+    await daemon.close()
   })
 
   test('the window closes for good where the settings say so', async ({ agent }) => {
-    await openWithNotices(agent)
+    await openWithTray(agent)
     await agent.page.keyboard.press('Control+6')
     const stays = agent.page.getByRole('switch', { name: 'Keep running when the window is closed' })
     await stays.click()

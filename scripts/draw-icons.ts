@@ -8,12 +8,17 @@ import { ROOT } from './build-when-stale.ts'
  * and windows want: node scripts/draw-icons.ts
  */
 const SIZES = [16, 22, 32, 256]
-/** Sizes of trays; there the mark also stands with the dot that says that the microphone is open. */
+/** Sizes of trays; there the mark also stands with a badge that says what the agent is at. */
 const TRAY_SIZES = [16, 22, 32]
 const GREEN = [0x1f, 0x5f, 0x58]
 const CREAM = [0xf4, 0xef, 0xe4]
 const GOLD = [0xe3, 0xb5, 0x65]
 const RED = [0xd6, 0x3b, 0x2f]
+const BLUE = [0x4a, 0x90, 0xd9]
+const AMBER = [0xf2, 0xb1, 0x34]
+const INK = [0x1c, 0x14, 0x00]
+const GREY = [0x7d, 0x85, 0x86]
+const WHITE = [0xff, 0xff, 0xff]
 /** Points measured in each direction of a pixel. */
 const SAMPLES = 8
 
@@ -35,15 +40,65 @@ function toSegment(x: number, y: number, ax: number, ay: number, bx: number, by:
   return Math.hypot(x - ax - at * (bx - ax), y - ay - at * (by - ay))
 }
 
-/** The same with the dot, which a rim sets off from the mark. */
-function listeningColourAt(x: number, y: number): Colour | undefined {
-  const fromDot = Math.hypot(x - 24, y - 24)
-  if (fromDot <= 6.5) return RED
-  return fromDot <= 8 ? undefined : colourAt(x, y)
+type Picture = (x: number, y: number) => Colour | undefined
+
+/** The mark with a badge at its lower right, which a rim sets off from it. `glyph` is drawn around the badge's middle. */
+const withBadge =
+  (mark: Picture, badge: Colour, glyph: Picture = () => undefined): Picture =>
+  (x, y) => {
+    const fromBadge = Math.hypot(x - BADGE.x, y - BADGE.y)
+    if (fromBadge <= BADGE.radius) return glyph(x - BADGE.x, y - BADGE.y) ?? badge
+    return fromBadge <= BADGE.radius + 1.5 ? undefined : mark(x, y)
+  }
+const BADGE = { x: 22, y: 22, radius: 9 }
+
+/** The mark without its colours: nothing goes on. */
+const greyMark: Picture = (x, y) => {
+  const colour = colourAt(x, y)
+  return colour === GREEN ? GREY : colour && WHITE
+}
+
+/** Digits and a plus of 3 by 5 cells, the upper row first. */
+const GLYPHS: Readonly<Record<string, string>> = {
+  1: '010 110 010 010 111',
+  2: '110 001 010 100 111',
+  3: '110 001 010 001 110',
+  4: '101 101 111 001 001',
+  5: '111 100 110 001 110',
+  6: '011 100 110 101 010',
+  7: '111 001 010 010 010',
+  8: '010 101 010 101 010',
+  9: '010 101 011 001 110',
+  more: '000 010 111 010 000',
+}
+const CELL = 2.4
+
+const digit = (name: string): Picture => {
+  const rows = (GLYPHS[name] ?? '').split(' ')
+  return (x, y) => {
+    const cell = rows[Math.floor(y / CELL + 2.5)]?.[Math.floor(x / CELL + 1.5)]
+    return cell === '1' ? INK : undefined
+  }
+}
+
+const pauseBars: Picture = (x, y) =>
+  Math.abs(y) <= 4.5 && Math.abs(Math.abs(x) - 2.5) <= 1.3 ? WHITE : undefined
+const hollow: Picture = (x, y) => (Math.hypot(x, y) <= 5.5 ? WHITE : undefined)
+
+/** What the tray shows, by the name of its file. */
+const TRAY: Readonly<Record<string, Picture>> = {
+  idle: colourAt,
+  listening: withBadge(colourAt, RED),
+  working: withBadge(colourAt, BLUE),
+  stopped: withBadge(greyMark, GREY, pauseBars),
+  offline: withBadge(greyMark, GREY, hollow),
+  ...Object.fromEntries(
+    Object.keys(GLYPHS).map((name) => [`waiting-${name}`, withBadge(colourAt, AMBER, digit(name))]),
+  ),
 }
 
 /** Rows of RGBA pixels, each row after a zero: no filter. */
-function draw(size: number, colourAt: (x: number, y: number) => Colour | undefined): Buffer {
+function draw(size: number, colourAt: Picture): Buffer {
   const rows = Buffer.alloc(size * (1 + size * 4))
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column < size; column += 1) {
@@ -76,7 +131,7 @@ function chunk(name: string, data: Buffer): Buffer {
   return framed
 }
 
-export function png(size: number, colourAt: (x: number, y: number) => Colour | undefined): Buffer {
+export function png(size: number, colourAt: Picture): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(size, 0)
   header.writeUInt32BE(size, 4)
@@ -92,7 +147,8 @@ export function png(size: number, colourAt: (x: number, y: number) => Colour | u
 
 if (import.meta.main) {
   const write = (name: string, bytes: Buffer) => writeFileSync(join(ROOT, 'resources', `${name}.png`), bytes)
-  mkdirSync(join(ROOT, 'resources'), { recursive: true })
+  mkdirSync(join(ROOT, 'resources', 'tray'), { recursive: true })
   for (const size of SIZES) write(`icon-${size}`, png(size, colourAt))
-  for (const size of TRAY_SIZES) write(`icon-listening-${size}`, png(size, listeningColourAt))
+  for (const size of TRAY_SIZES)
+    for (const [name, picture] of Object.entries(TRAY)) write(`tray/${name}-${size}`, png(size, picture))
 }

@@ -39,6 +39,7 @@ import { createLearner } from './operator/learn.ts'
 import { createMemoryMethods } from './operator/memory-methods.ts'
 import { memoryOptions } from './operator/memory-options.ts'
 import { createEventHub, createOperatorApi, type OperatorApi } from './operator/operator.ts'
+import { createPause } from './operator/pause.ts'
 import { createResults } from './operator/read-result.ts'
 import { createRecordings } from './operator/recordings.ts'
 import { createRuns } from './operator/runs.ts'
@@ -63,6 +64,7 @@ import type { RunState } from './state/run-state.ts'
 import { createConversations } from './state/sqlite/conversations.ts'
 import { createCorrections } from './state/sqlite/corrections.ts'
 import { createSqliteJournal } from './state/sqlite/sqlite-journal.ts'
+import { createStanding } from './state/sqlite/standing.ts'
 import { type Database, openDatabase } from './storage/database.ts'
 import { type Clock, type NewId, randomId, systemClock } from './vocabulary/clock.ts'
 import { isOperators, type Labels } from './vocabulary/labels.ts'
@@ -307,6 +309,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     timeZone: config.timeZone,
     home: userHome,
   })
+  const standingPause = createStanding(db, 'paused')
   const armed = new Set<string>()
   const armTimer = (runId: string, taskId: string, at: string) => {
     const key = `${runId} ${taskId} ${at}`
@@ -332,6 +335,8 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     clock,
     decide,
     perform: createPerform({ models, tools, prepare, armTimer }),
+    // what was told to stop comes to its end
+    held: (run) => standingPause.since() !== undefined && !run.cancelRequested,
     takeUp: (run) =>
       leftBehind.has(run.id) && hasLostWork(run) ? { facts: [{ type: 'run.recovered' }] } : undefined,
     committed: (run, facts) => {
@@ -502,6 +507,14 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     clock,
     emit: hub.emit,
   })
+  const pause = createPause({
+    standing: standingPause,
+    clock,
+    emit: hub.emit,
+    goOn: async () => {
+      for (const id of journal.unfinished()) await advancer.advance(id)
+    },
+  })
   const approvals = createApprovals({ journal, conversations, advancer })
   const startedAt = new Date(clock.now()).toISOString()
 
@@ -558,6 +571,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
       ...voiceMethods,
       ...vocabularyMethods,
       ...speechModels.methods,
+      ...pause.methods,
       'voice.recordings': viewRecordings,
       'voice.deleteRecordings': async () => {
         await recordings.deleteAll()

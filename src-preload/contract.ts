@@ -453,6 +453,11 @@ export interface HostView {
   startedAt: string
 }
 
+/** Whether everything is paused; `since` is ISO 8601. */
+export interface PauseView {
+  since?: string
+}
+
 export type ApprovalAnswer = 'once' | 'run' | 'reject' | 'happened' | 'again' | 'skip'
 
 /** Every method a face may call: input and output. The agent checks each input against a schema of its own. */
@@ -585,6 +590,10 @@ export interface Methods {
   'settings.get': { input: Record<string, never>; output: SettingsView }
   'settings.change': { input: SettingsChange; output: SettingsView }
   'settings.testModel': { input: SettingsChange['model'] & object; output: ModelTest }
+  'pause.get': { input: Record<string, never>; output: PauseView }
+  /** No run makes another step until the pause ends; what is under way comes to its end. It outlasts a restart. */
+  'pause.begin': { input: Record<string, never>; output: PauseView }
+  'pause.end': { input: Record<string, never>; output: PauseView }
   /** Everything, now: cancels all runs that have not ended. */
   stop: { input: Record<string, never>; output: { cancelled: string[] } }
 }
@@ -643,6 +652,9 @@ export const METHOD_NAMES = [
   'settings.get',
   'settings.change',
   'settings.testModel',
+  'pause.get',
+  'pause.begin',
+  'pause.end',
   'stop',
 ] as const satisfies readonly MethodName[]
 
@@ -668,6 +680,7 @@ export type AgentEvent =
   /** A recording without a key is over: the face ends it. */
   | { type: 'voice.end'; id: string; why: 'silence' | 'nothing-said' }
   | { type: 'settings.changed'; settings: SettingsView }
+  | { type: 'pause.changed'; pause: PauseView }
   | { type: 'run.finished'; runId: string; status: RunStatus; evidence: EvidenceView[] }
 
 export interface CallFailure {

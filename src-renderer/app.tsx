@@ -3,6 +3,7 @@ import { NavRail } from './shell/nav-rail.tsx'
 import { OfflineBar } from './shell/offline-bar.tsx'
 import { PaneBoundary } from './shell/pane-boundary.tsx'
 import { PANE_ENTRIES } from './shell/panes.ts'
+import { PauseBar } from './shell/pause-bar.tsx'
 import { ShortcutSheet } from './shell/shortcut-sheet.tsx'
 import { SignIn } from './shell/sign-in.tsx'
 import { Toasts } from './shell/toasts.tsx'
@@ -24,6 +25,7 @@ export function App() {
   return (
     <div className="flex h-full flex-col">
       <OfflineBar />
+      <PauseBar />
       <div className="flex min-h-0 flex-1 flex-col sm:flex-row">
         <NavRail />
         <main aria-label={entry?.title} className="flex min-h-0 min-w-0 flex-1 flex-col bg-canvas">

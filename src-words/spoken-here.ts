@@ -1,9 +1,14 @@
+import { desktop } from './de/desktop.ts'
 import { quick } from './de/quick.ts'
 import { shell } from './de/shell.ts'
 import { type Catalogue, createWords, type Language, type Words } from './words.ts'
 
 /** All German texts, one file for each part of the interface. */
-export const GERMAN: Catalogue = { ...shell, ...quick }
+export const GERMAN: Catalogue = {
+  ...desktop,
+  ...quick,
+  ...shell,
+}
 
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en: {}, de: GERMAN }
 

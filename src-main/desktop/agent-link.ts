@@ -7,6 +7,8 @@ export interface AgentLink {
   readonly operator: OperatorApi
   /** Settles when the agent is there the first time. */
   readonly ready: Promise<JoinedAgent>
+  /** Told whether the agent is there to be asked, now and whenever that changes. */
+  onPresence(listener: (present: boolean) => void): void
   close(): Promise<void>
 }
 
@@ -20,15 +22,23 @@ export function linkAgent(
   { rejoined, failed }: { rejoined: () => void; failed: (error: unknown) => void },
 ): AgentLink {
   const listeners = new Set<(event: AgentEvent) => void>()
+  const presence = new Set<(present: boolean) => void>()
+  let present = false
   let closing = false
+  const tell = (isPresent: boolean) => {
+    present = isPresent
+    for (const listener of presence) listener(isPresent)
+  }
   const joinOnce = async (): Promise<JoinedAgent> => {
     const agent = await join()
     agent.operator.subscribe((event) => {
       for (const listener of listeners) listener(event)
     })
     await agent.resume()
+    tell(true)
     void agent.ownerGone.then(async () => {
       if (closing) return
+      tell(false)
       current = joinOnce()
       await current.then(rejoined, failed)
     })
@@ -44,6 +54,10 @@ export function linkAgent(
         listeners.add(listener)
         return () => listeners.delete(listener)
       },
+    },
+    onPresence: (listener) => {
+      presence.add(listener)
+      listener(present)
     },
     close: async () => {
       closing = true

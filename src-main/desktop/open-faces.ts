@@ -1,17 +1,20 @@
 import { join } from 'node:path'
 import { app, type WebContents } from 'electron'
-import type { DesktopMessage, OpenPlace } from '../../src-preload/contract.ts'
+import type { ApprovalView, DesktopMessage, OpenPlace } from '../../src-preload/contract.ts'
 import type { DesktopHandlers } from '../ipc/serve-desktop.ts'
 import type { AgentLink } from './agent-link.ts'
+import { createNativeDialogs } from './approvals/native-dialog.ts'
+import { createDesktopWords } from './desktop-words.ts'
 import { followSettings } from './follow-settings.ts'
-import { keepInTray } from './keep-in-tray.ts'
 import type { MainWindow } from './main-window.ts'
 import { followMicrophones } from './microphones.ts'
-import { notifyOperator } from './notifications.ts'
+import { openNotices } from './notices/open-notices.ts'
 import { openQuick, QUICK_SWITCH } from './quick/open-quick.ts'
 import { readClipboard } from './read-clipboard.ts'
 import { openTalk, TALK_SWITCH } from './talk/open-talk.ts'
-import { showTray } from './tray.ts'
+import { keepInTray } from './tray/keep-in-tray.ts'
+import { showTray } from './tray/show-tray.ts'
+import { followWork } from './work/follow-work.ts'
 
 export interface FacesOptions {
   readonly main: MainWindow
@@ -29,36 +32,80 @@ export interface FacesOptions {
 export function openFaces(options: FacesOptions): DesktopHandlers {
   const { main, link, hasTray, resources, preload, own, tell, report } = options
   const { operator } = link
-  const pages = (): WebContents[] =>
-    [main, quick.window].map(({ browserWindow }) => browserWindow.webContents)
+  const words = createDesktopWords()
+  const icon = join(resources, 'icon-256.png')
+  const windows = () => [main.browserWindow, quick.window.browserWindow]
+  const seen = () => windows().filter((window) => !window.isDestroyed() && window.isVisible())
+  const looking = () => seen().some((window) => window.isFocused())
   const quick = openQuick({
     preload,
-    icon: join(resources, 'icon-256.png'),
+    icon,
     after: main.drawn,
+    stays: () => dialogs.isOpen(),
     tellAll: (message) => {
-      for (const page of pages()) tell(page, message)
+      for (const { webContents } of windows()) tell(webContents, message)
     },
     report,
   })
-  for (const page of pages()) own(page)
+  for (const { webContents } of windows()) own(webContents)
   const talk = openTalk({ main, quick: quick.window, tell, report })
-  const open = (place: OpenPlace) => {
+  const open = (place?: OpenPlace) => {
     main.show()
-    tell(main.browserWindow.webContents, { type: 'open', place })
+    if (place) tell(main.browserWindow.webContents, { type: 'open', place })
   }
+  const ask = (what: string, call: Promise<unknown>) => void call.catch((error) => report(what, error))
+  const answer = ({ id }: ApprovalView, word: string) =>
+    ask('an answer was not taken', operator.call('approvals.answer', { id, answer: word }))
+  const dialogs = createNativeDialogs({
+    words,
+    parent: () => seen().find((window) => window.isFocused()) ?? seen()[0],
+    answer,
+    report,
+  })
+  app.on('before-quit', dialogs.close)
+  operator.subscribe((event) => {
+    if (event.type !== 'approval.opened') return
+    if (event.approval.highImpact || seen().length === 0) dialogs.review(event.approval)
+  })
+  const notices = openNotices({ operator, words, looking, open, answer, review: dialogs.review, report })
+  const tray = hasTray
+    ? showTray({
+        resources,
+        words,
+        acts: {
+          open,
+          answer,
+          review: dialogs.review,
+          cancel: (id) => ask('a run could not be stopped', operator.call('runs.cancel', { id })),
+          pause: () => ask('it could not be paused', operator.call('pause.begin', {})),
+          goOn: () => ask('it could not go on', operator.call('pause.end', {})),
+          stopAll: () => ask('the runs could not be stopped', operator.call('stop', {})),
+          talk: talk.press,
+          quick: quick.window.show,
+          quit: () => app.quit(),
+        },
+      })
+    : undefined
+  followWork(
+    link,
+    (work) => {
+      tray?.work(work)
+      dialogs.pending(work.pending)
+      notices.pending(work.pending)
+    },
+    report,
+  )
   followSettings(
     link,
     (settings) => {
       quick.follow(settings)
       talk.follow(settings)
+      notices.follow(settings)
+      if (words.speak(settings.ui.language, app.getPreferredSystemLanguages())) tray?.redraw()
     },
     report,
   )
-  notifyOperator(operator, main)
-  keepInTray({ window: main, link, hasTray, report })
-  const tray = hasTray
-    ? showTray({ resources, operator, show: main.show, talk: talk.press, report })
-    : undefined
+  keepInTray({ window: main, link, hasTray, words, notify: notices.show, report })
   const microphones = followMicrophones((anyOpen) => tray?.microphone(anyOpen))
 
   const asked = (argv: readonly string[]): boolean => {

@@ -206,5 +206,8 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
     timeZone: z.string().max(100).optional(),
   }),
   'settings.testModel': model,
+  'pause.get': none,
+  'pause.begin': none,
+  'pause.end': none,
   stop: none,
 }

@@ -29,6 +29,8 @@ export interface AdvanceDeps {
   readonly perform: Perform
   /** Facts that come before all others in a run another process left, whoever is the first to advance it. */
   readonly takeUp?: (run: RunState) => Written | undefined
+  /** Whether this run makes no step of its own now: what arrives is kept, and nothing follows from it yet. */
+  readonly held?: (run: RunState) => boolean
   /** Told after each commit. */
   readonly committed: (run: RunState, facts: readonly Fact[]) => void
 }
@@ -44,7 +46,7 @@ export interface Advancer {
 
 /** Steps of one run are made one after the other; a state is kept in memory while its run has not ended. */
 export function createAdvancer(deps: AdvanceDeps): Advancer {
-  const { journal, clock, decide, perform, takeUp, committed } = deps
+  const { journal, clock, decide, perform, takeUp, held = () => false, committed } = deps
   const known = new Map<string, RunState>()
   const queues = new Map<string, Promise<unknown>>()
 
@@ -71,7 +73,7 @@ export function createAdvancer(deps: AdvanceDeps): Advancer {
     try {
       add(takeUp?.(run))
       add(arrival?.(run))
-      for (let moved = true; moved; ) {
+      for (let moved = true; moved && !held(run); ) {
         const seq = run.seq
         for (const action of decide(run)) add(await perform(run, action))
         moved = run.seq > seq

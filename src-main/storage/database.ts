@@ -6,11 +6,12 @@ import { sql as journal } from './migrations/0001-journal.ts'
 import { sql as memory } from './migrations/0002-memory.ts'
 import { sql as schedules } from './migrations/0003-schedules.ts'
 import { sql as corrections } from './migrations/0004-corrections.ts'
+import { sql as standing } from './migrations/0005-standing.ts'
 
 export type Database = Sqlite.Database
 
 /** In order; a migration that has been released is never edited. */
-const MIGRATIONS = [journal, memory, schedules, corrections]
+const MIGRATIONS = [journal, memory, schedules, corrections, standing]
 
 const BACKUPS_KEPT = 3
 

@@ -76,6 +76,8 @@ export function applyEvent(state: State, event: AgentEvent): State {
       return { ...state, voice: { ...voice, speaking: event.speaking } }
     case 'voice.model':
       return { ...state, settings: withSpeechModel(settings, event.model) }
+    case 'pause.changed':
+      return { ...state, ui: { ...ui, pausedSince: event.pause.since } }
     case 'settings.changed':
       return {
         ...state,

@@ -19,6 +19,7 @@ export function followAgent({ state, actions }: Store): () => void {
       actions.loadConversations(),
       actions.loadApprovals('pending'),
       actions.loadRuns(),
+      actions.loadPause(),
       actions.loadSchedules(),
       conversations.selectedId && actions.readConversation(conversations.selectedId),
       runs.selectedId && actions.loadRun(runs.selectedId),

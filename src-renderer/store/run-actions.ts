@@ -14,6 +14,9 @@ export interface RunActions {
   readonly retryRun: (id: string) => Promise<void>
   /** Everything, now. */
   readonly stopAll: () => Promise<void>
+  readonly loadPause: () => Promise<void>
+  readonly pauseAll: () => Promise<void>
+  readonly endPause: () => Promise<void>
 }
 
 export function runActions({ patch, update, attempt, get }: ActionContext): RunActions {
@@ -38,6 +41,12 @@ export function runActions({ patch, update, attempt, get }: ActionContext): RunA
       }
       if (started) patch('ui', { pane: 'chat' })
     },
+    loadPause: async () => {
+      const pause = await attempt('pause.get', {})
+      if (pause) patch('ui', { pausedSince: pause.since })
+    },
+    pauseAll: async () => void (await attempt('pause.begin', {})),
+    endPause: async () => void (await attempt('pause.end', {})),
     stopAll: async () => {
       await attempt('stop', {})
     },

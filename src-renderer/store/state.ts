@@ -187,6 +187,8 @@ export interface UiSlice {
   readonly drawerOpen: boolean
   /** How the desktop hears the key of the quick window; undefined in a browser. */
   readonly quickKey?: GlobalKeyView
+  /** Since when everything is paused, ISO 8601; undefined while nothing is. */
+  readonly pausedSince?: string | undefined
 }
 
 /** All that the interface knows, by slice. */

@@ -12,4 +12,7 @@ export const shell: Catalogue = {
   Language: 'Sprache',
   'As the system': 'Wie das System',
   ' pending': ' offen',
+  'Everything is paused: what you ask for is kept and begins when you go on.':
+    'Alles pausiert: Aufträge werden behalten und beginnen, sobald es weitergeht.',
+  'Go on': 'Weiter',
 }

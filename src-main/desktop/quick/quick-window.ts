@@ -8,6 +8,8 @@ export interface QuickWindowOptions {
   readonly icon: string
   /** Its page is loaded then: the main window comes first. */
   readonly after: Promise<void>
+  /** Whether it stays where it is though another window has the focus. */
+  readonly stays: () => boolean
   /** It is seen now; `beside`: while the focus stays where it is. */
   readonly shown: (beside: boolean) => void
   readonly report: (what: string, error: unknown) => void
@@ -27,7 +29,14 @@ export interface QuickWindow {
 }
 
 /** A small window without a frame, kept warm: it is drawn before anyone wants it, and only shown then. */
-export function openQuickWindow({ preload, icon, after, shown, report }: QuickWindowOptions): QuickWindow {
+export function openQuickWindow({
+  preload,
+  icon,
+  after,
+  stays,
+  shown,
+  report,
+}: QuickWindowOptions): QuickWindow {
   const browserWindow = new BrowserWindow({
     width: QUICK_SIZE.width,
     height: QUICK_SIZE.shortest,
@@ -78,7 +87,7 @@ export function openQuickWindow({ preload, icon, after, shown, report }: QuickWi
   }
   // whoever goes on to another program has no use for it; what was written stays
   browserWindow.on('blur', () => {
-    if (!webContents.isDevToolsOpened()) browserWindow.hide()
+    if (!stays() && !webContents.isDevToolsOpened()) browserWindow.hide()
   })
   app.on('before-quit', () => {
     quitting = true

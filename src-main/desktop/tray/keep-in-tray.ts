@@ -1,18 +1,21 @@
 import { app, dialog } from 'electron'
-import type { AgentLink } from './agent-link.ts'
-import { closingOf, ENDS, STAYS } from './closing.ts'
-import type { MainWindow } from './main-window.ts'
-import { notify } from './notifications.ts'
+import type { Words } from '../../../src-words/words.ts'
+import type { AgentLink } from '../agent-link.ts'
+import type { MainWindow } from '../main-window.ts'
+import type { Notice } from '../notices/notice.ts'
+import { closingOf, endsWords, staysNotice } from './closing.ts'
 
 export interface ClosingOptions {
   readonly window: MainWindow
   readonly link: AgentLink
   readonly hasTray: boolean
+  readonly words: Pick<Words, 't'>
+  readonly notify: (notice: Notice) => void
   readonly report: (what: string, error: unknown) => void
 }
 
 /** Makes closing the window mean what `closingOf` says. */
-export function keepInTray({ window, link, hasTray, report }: ClosingOptions): void {
+export function keepInTray({ window, link, hasTray, words, notify, report }: ClosingOptions): void {
   const { browserWindow } = window
   let quitting = false
   let closeToTray = true
@@ -39,11 +42,17 @@ export function keepInTray({ window, link, hasTray, report }: ClosingOptions): v
     window.keep({ toldAboutClosing: true })
     if (closing.do === 'hide') {
       browserWindow.hide()
-      if (closing.tell) notify({ ...STAYS, clicked: window.show })
+      if (closing.tell) notify(staysNotice(words))
       return
     }
     dialog
-      .showMessageBox(browserWindow, { type: 'info', title: 'Adjutant', ...ENDS, defaultId: 0, cancelId: 1 })
+      .showMessageBox(browserWindow, {
+        type: 'info',
+        title: 'Adjutant',
+        ...endsWords(words),
+        defaultId: 0,
+        cancelId: 1,
+      })
       .then(
         ({ response }) => response === 0 && browserWindow.close(),
         (error) => report('a question could not be shown', error),

@@ -1,3 +1,6 @@
+import type { Words } from '../../../src-words/words.ts'
+import type { Notice } from '../notices/notice.ts'
+
 export interface ClosingSituation {
   /** The whole application is ending anyway. */
   readonly quitting: boolean
@@ -21,15 +24,21 @@ export function closingOf({ quitting, hasTray, closeToTray, ownsAgent, told }: C
   return { do: ownsAgent && !told && !hasTray ? 'ask' : 'close' }
 }
 
-export const STAYS = {
-  title: 'Adjutant is still here',
-  body: 'It stays in the tray: reminders ring and runs go on. "Quit" in its menu ends it.',
-}
+/** Said once, when the window is first closed into the tray. */
+export const staysNotice = ({ t }: Pick<Words, 't'>): Notice => ({
+  key: 'stays',
+  kind: 'reminder',
+  title: t('Adjutant is still here'),
+  body: t('It stays in the tray: reminders ring and runs go on. "Quit" in its menu ends it.'),
+  place: { pane: 'chat' },
+  actions: [],
+})
 
-export const ENDS = {
-  message: 'Adjutant ends with its window',
-  detail:
-    'This desktop shows no tray in which it could stay. While Adjutant is closed no reminder rings: what was missed ' +
-    'is caught up when you start it again, and unfinished runs go on then.',
-  buttons: ['Close it', 'Keep it open'],
-}
+/** Asked where closing the window would end it all. */
+export const endsWords = ({ t }: Pick<Words, 't'>) => ({
+  message: t('Adjutant ends with its window'),
+  detail: t(
+    'This desktop shows no tray in which it could stay. While Adjutant is closed no reminder rings: what was missed is caught up when you start it again, and unfinished runs go on then.',
+  ),
+  buttons: [t('Close it'), t('Keep it open')],
+})

@@ -1,4 +1,4 @@
-import { askBus, type Run, runQuietly } from './session-bus.ts'
+import { askBus, type Run, runQuietly } from '../session-bus.ts'
 
 /** Whether this desktop shows tray icons. On Linux not all do, and an icon that nobody shows would be no way back. */
 export async function hasTray(
