@@ -7,8 +7,10 @@ import { type AgentLink, linkAgent } from './desktop/agent-link.ts'
 import { installMenu } from './desktop/app-menu.ts'
 import { declareAppScheme, serveAppScheme } from './desktop/app-protocol.ts'
 import { keychainStore } from './desktop/keychain.ts'
+import { keepEarlyLinks } from './desktop/links/follow-links.ts'
 import { followListening } from './desktop/listening.ts'
 import { lockDown } from './desktop/lock-down.ts'
+import { HIDDEN_SWITCH } from './desktop/login/follow-login.ts'
 import { openMainWindow } from './desktop/main-window.ts'
 import { openFaces } from './desktop/open-faces.ts'
 import { hasTray } from './desktop/tray/tray-host.ts'
@@ -46,6 +48,7 @@ async function start(): Promise<void> {
     stateFile: join(home, 'window.json'),
     preload,
     icon: join(resources, 'icon-256.png'),
+    hidden: process.argv.includes(HIDDEN_SWITCH),
     report,
   })
   const tray = await hasTray()
@@ -68,6 +71,7 @@ async function start(): Promise<void> {
       hasTray: tray,
       resources,
       preload,
+      links,
       own: windows.add,
       tell: (contents, message) => served.tell(contents, message),
       report,
@@ -94,6 +98,7 @@ mkdirSync(join(home, 'window'), { recursive: true, mode: 0o700 })
 app.setName('Adjutant')
 app.setPath('userData', join(home, 'window'))
 declareAppScheme()
+const links = keepEarlyLinks()
 // without it Chromium has no voices there
 if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher')
 if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(fail)

@@ -780,6 +780,8 @@ export type DesktopResult<Name extends DesktopMethodName> =
 /** What the desktop tells a window of its own. */
 export type DesktopMessage =
   | { type: 'open'; place: OpenPlace }
+  /** Why something that came from outside was not done: a text of the interface. */
+  | { type: 'refused'; why: string }
   | { type: 'talk'; signal: TalkSignal }
   /** How the keys that are heard while another program has the focus can be used here. */
   | { type: 'talk-key'; key: GlobalKeyView }

@@ -1,3 +1,4 @@
+import { arrival } from './de/arrival.ts'
 import { desktop } from './de/desktop.ts'
 import { quick } from './de/quick.ts'
 import { shell } from './de/shell.ts'
@@ -5,6 +6,7 @@ import { type Catalogue, createWords, type Language, type Words } from './words.
 
 /** All German texts, one file for each part of the interface. */
 export const GERMAN: Catalogue = {
+  ...arrival,
   ...desktop,
   ...quick,
   ...shell,

@@ -8,6 +8,8 @@ export interface MainWindowOptions {
   readonly stateFile: string
   readonly preload: string
   readonly icon: string
+  /** Not shown until somebody asks for it. */
+  readonly hidden: boolean
   readonly report: (what: string, error: unknown) => void
 }
 
@@ -22,7 +24,7 @@ export interface MainWindow {
 }
 
 /** The one window, where it was the last time. It shows itself when there is something to see. */
-export function openMainWindow({ stateFile, preload, icon, report }: MainWindowOptions): MainWindow {
+export function openMainWindow({ stateFile, preload, icon, hidden, report }: MainWindowOptions): MainWindow {
   const kept = readWindowState(stateFile)
   const places = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea)
   const browserWindow = new BrowserWindow({
@@ -57,7 +59,7 @@ export function openMainWindow({ stateFile, preload, icon, report }: MainWindowO
     browserWindow.show()
     browserWindow.focus()
   }
-  browserWindow.once('ready-to-show', show)
+  if (!hidden) browserWindow.once('ready-to-show', show)
   const drawn = new Promise<void>((resolve) => {
     browserWindow.once('ready-to-show', () => resolve())
     browserWindow.webContents.once('did-fail-load', () => resolve())

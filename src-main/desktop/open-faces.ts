@@ -6,6 +6,9 @@ import type { AgentLink } from './agent-link.ts'
 import { createNativeDialogs } from './approvals/native-dialog.ts'
 import { createDesktopWords } from './desktop-words.ts'
 import { followSettings } from './follow-settings.ts'
+import { linkAmong } from './links/deep-link.ts'
+import { type EarlyLinks, followLinks } from './links/follow-links.ts'
+import { followLogin, HIDDEN_SWITCH } from './login/follow-login.ts'
 import type { MainWindow } from './main-window.ts'
 import { followMicrophones } from './microphones.ts'
 import { openNotices } from './notices/open-notices.ts'
@@ -22,6 +25,8 @@ export interface FacesOptions {
   readonly hasTray: boolean
   readonly resources: string
   readonly preload: string
+  /** Links that came before anybody could follow them. */
+  readonly links: EarlyLinks
   /** A page of ours, which may call the agent. */
   readonly own: (contents: WebContents) => void
   readonly tell: (contents: WebContents, message: DesktopMessage) => void
@@ -30,7 +35,7 @@ export interface FacesOptions {
 
 /** The desktop's ways to the agent and from it: windows, keys, tray, notifications. Answers what its windows may ask. */
 export function openFaces(options: FacesOptions): DesktopHandlers {
-  const { main, link, hasTray, resources, preload, own, tell, report } = options
+  const { main, link, hasTray, resources, preload, links, own, tell, report } = options
   const { operator } = link
   const words = createDesktopWords()
   const icon = join(resources, 'icon-256.png')
@@ -95,6 +100,14 @@ export function openFaces(options: FacesOptions): DesktopHandlers {
     },
     report,
   )
+  const followLink = followLinks({
+    open,
+    refuse: (why) => {
+      main.show()
+      tell(main.browserWindow.webContents, { type: 'refused', why })
+    },
+  })
+  const startAtLogin = followLogin(report)
   followSettings(
     link,
     (settings) => {
@@ -102,6 +115,7 @@ export function openFaces(options: FacesOptions): DesktopHandlers {
       talk.follow(settings)
       notices.follow(settings)
       if (words.speak(settings.ui.language, app.getPreferredSystemLanguages())) tray?.redraw()
+      startAtLogin(settings)
     },
     report,
   )
@@ -111,10 +125,19 @@ export function openFaces(options: FacesOptions): DesktopHandlers {
   const asked = (argv: readonly string[]): boolean => {
     if (argv.includes(TALK_SWITCH)) talk.press()
     else if (argv.includes(QUICK_SWITCH)) quick.window.toggle()
-    else return false
+    else {
+      const link = linkAmong(argv)
+      if (link !== undefined) followLink(link)
+      return link !== undefined || argv.includes(HIDDEN_SWITCH)
+    }
     return true
   }
-  asked(process.argv)
+  void main.drawn.then(() => {
+    links.follow(followLink)
+    asked(process.argv)
+  })
+  // what nobody can see must at least stand where windows are listed
+  if (process.argv.includes(HIDDEN_SWITCH) && !hasTray) main.browserWindow.minimize()
   app.on('activate', main.show)
   app.on('second-instance', (_event, argv) => asked(argv) || main.show())
   // the quick window is only ever hidden

@@ -60,6 +60,13 @@ export function WindowSettings({ settings }: { settings: SettingsView }) {
         disabled={busy !== undefined}
         onChange={(closeToTray) => change({ ui: { closeToTray } })}
       />
+      <Switch
+        label={t('Start when I log in')}
+        hint={t('Without a window, so that reminders ring from the beginning. Holds for the desktop app.')}
+        checked={settings.ui.startAtLogin}
+        disabled={busy !== undefined}
+        onChange={(startAtLogin) => change({ ui: { startAtLogin } })}
+      />
       <Field label="Time zone" hint="How times you write are understood, and when schedules come.">
         {(control) => (
           <Select

@@ -4,6 +4,7 @@ import { inquiryId } from '../approvals/inquiry-id.ts'
 import { PANES } from '../store/state.ts'
 import { type Store, StoreContext, useActions } from '../store/store.ts'
 import { useTalkSignals } from '../voice/use-push-to-talk.ts'
+import { t } from '../words.ts'
 import { goTo } from './place.ts'
 import { COMPOSER_ID, focusWhenThere } from './use-shortcuts.ts'
 
@@ -25,6 +26,8 @@ export function useDesktop(): void {
             return showQuickKey(message.key)
           case 'open':
             return open(store, message.place)
+          case 'refused':
+            return store.actions.notify({ tone: 'danger', text: t(message.why) })
         }
       }),
     [store, talk, showGlobalKey, showQuickKey],
@@ -32,7 +35,11 @@ export function useDesktop(): void {
 }
 
 function open(store: Store, { pane, id, approvalId, draft }: OpenPlace): void {
-  const known = PANES.find((candidate) => candidate === pane) ?? 'chat'
+  const known = PANES.find((candidate) => candidate === pane)
+  if (!known) {
+    store.actions.notify({ tone: 'danger', text: t('The link leads to no place here.') })
+    return
+  }
   if (known === 'chat' && !id && draft !== undefined) store.actions.newConversation()
   else goTo(store, { pane: known, ...(id ? { id } : {}) })
   // what somebody has written is not written over
