@@ -106,6 +106,8 @@ export interface Adjutant {
   readonly operator: OperatorApi
   /** Takes up unfinished runs and the schedules. Called once, when the faces are ready to hear. */
   resume(): Promise<void>
+  /** The machine was asleep: what came due meanwhile is looked for at once. */
+  wake(): void
   /** The agent's own listening address (`host:port`), which no tool may reach. */
   ownAddress(address: string): void
   /** Hash chains and contents of a run; what is wrong with them, in words. */
@@ -598,6 +600,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
         forgetting.resume().then(() => learn()),
       )
     },
+    wake: scheduler.wake,
     ownAddress: (address) => void ownAddresses.push(address),
     verify: journal.verify,
     settled: async () => {

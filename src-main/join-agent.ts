@@ -24,6 +24,8 @@ export interface JoinedAgent {
   readonly token: string
   /** Takes up unfinished runs and the schedules, where this process owns them. Called once its faces can hear. */
   resume(): Promise<void>
+  /** The machine was asleep: what came due meanwhile is looked for at once. */
+  wake(): void
   /** Settles when the owner in another process has gone; never for the owner itself. */
   readonly ownerGone: Promise<void>
   close(): Promise<void>
@@ -68,6 +70,7 @@ async function follow(home: string): Promise<JoinedAgent | undefined> {
     address: owner.address,
     token: owner.token,
     resume: async () => undefined,
+    wake: () => undefined,
     ownerGone: client.ended,
     close: async () => client.close(),
   }
@@ -92,6 +95,7 @@ async function own(options: JoinOptions, lock: OwnerLock): Promise<JoinedAgent> 
       address: server.address,
       token,
       resume: adjutant.resume,
+      wake: adjutant.wake,
       ownerGone: new Promise(() => undefined),
       close: async () => {
         removeOwner(home, process.pid)

@@ -7,6 +7,8 @@ import { type AgentLink, linkAgent } from './desktop/agent-link.ts'
 import { installMenu } from './desktop/app-menu.ts'
 import { declareAppScheme, serveAppScheme } from './desktop/app-protocol.ts'
 import { keychainStore } from './desktop/keychain.ts'
+import { beginRecord, type CrashRecord } from './desktop/life/crash-record.ts'
+import { surviveCrashes } from './desktop/life/survive-crashes.ts'
 import { keepEarlyLinks } from './desktop/links/follow-links.ts'
 import { followListening } from './desktop/listening.ts'
 import { lockDown } from './desktop/lock-down.ts'
@@ -40,6 +42,8 @@ function ownBinding(): { nativeBinding?: string } {
 
 /** The window is drawn first, for loading the agent would hold up the serving of its files; its calls wait. */
 async function start(): Promise<void> {
+  const record = beginRecord(join(home, 'life.json'), new Date())
+  surviveCrashes(record, report)
   const listening = followListening()
   lockDown(report, listening.now)
   serveAppScheme(interfaceFolder)
@@ -74,21 +78,23 @@ async function start(): Promise<void> {
       links,
       own: windows.add,
       tell: (contents, message) => served.tell(contents, message),
+      before: record.before,
       report,
     }),
     report,
   )
-  endInOrder(link)
+  endInOrder(link, record)
   await link.ready
 }
 
 /** Ends when the agent has closed its journal and given up its data directory. */
-function endInOrder(link: AgentLink): void {
+function endInOrder(link: AgentLink, record: CrashRecord): void {
   app.on('will-quit', (event) => {
     event.preventDefault()
     // a second quit() is not heard once the first was held up here; the windows are closed already
     void link
       .close()
+      .then(record.endedWell)
       .catch((error) => report('the agent did not close well', error))
       .finally(() => app.exit(0))
   })

@@ -7,6 +7,7 @@ import { keepPlace } from './shell/place.ts'
 import { takeToken } from './shell/take-token.ts'
 import { keepTheme } from './shell/theme.ts'
 import { followAgent } from './store/follow-agent.ts'
+import { keepDrafts } from './store/keep-drafts.ts'
 import { createAppStore, StoreContext } from './store/store.ts'
 import './styles.css'
 
@@ -18,6 +19,7 @@ const store = createAppStore(client)
 const token = takeToken(window)
 keepTheme(store.state, document.documentElement)
 keepPlace(store, window)
+keepDrafts(store.state, sessionStorage)
 
 createRoot(root).render(
   <StoreContext value={store}>

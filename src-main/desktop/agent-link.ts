@@ -9,6 +9,8 @@ export interface AgentLink {
   readonly ready: Promise<JoinedAgent>
   /** Told whether the agent is there to be asked, now and whenever that changes. */
   onPresence(listener: (present: boolean) => void): void
+  /** The machine was asleep: what came due meanwhile is looked for at once. */
+  wake(): Promise<void>
   close(): Promise<void>
 }
 
@@ -59,6 +61,7 @@ export function linkAgent(
       presence.add(listener)
       listener(present)
     },
+    wake: async () => (await current).wake(),
     close: async () => {
       closing = true
       const agent = await current.catch(() => undefined)

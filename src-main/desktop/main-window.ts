@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { APP_ADDRESS } from './app-address.ts'
+import { reviveWindow } from './life/revive-window.ts'
 import { canvas, securePreferences } from './secure-preferences.ts'
 import { placeWindow, readWindowState, SMALLEST, type WindowState, writeWindowState } from './window-state.ts'
 
@@ -23,12 +24,15 @@ export interface MainWindow {
   keep(change: Partial<WindowState>): void
 }
 
+/** Of all displays, the first one's before the others'. */
+const workAreas = () =>
+  [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea)
+
 /** The one window, where it was the last time. It shows itself when there is something to see. */
 export function openMainWindow({ stateFile, preload, icon, hidden, report }: MainWindowOptions): MainWindow {
   const kept = readWindowState(stateFile)
-  const places = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea)
   const browserWindow = new BrowserWindow({
-    ...placeWindow(kept, places),
+    ...placeWindow(kept, workAreas()),
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
     show: false,
@@ -67,11 +71,16 @@ export function openMainWindow({ stateFile, preload, icon, hidden, report }: Mai
     browserWindow.once('closed', () => resolve())
   })
   browserWindow.on('close', () => keep({}))
-  browserWindow.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-    if (reason === 'clean-exit') return
-    report('the window crashed and is loaded again', new Error(`${reason} (${exitCode})`))
-    browserWindow.reload()
-  })
+  reviveWindow(browserWindow, 'window', report)
+  // a display that is gone takes nothing with it
+  const comeBack = () => {
+    if (browserWindow.isDestroyed()) return
+    const bounds = browserWindow.getBounds()
+    const place = placeWindow(bounds, workAreas(), bounds)
+    if (place.x !== bounds.x || place.y !== bounds.y) browserWindow.setBounds(place)
+  }
+  screen.on('display-removed', comeBack)
+  screen.on('display-metrics-changed', comeBack)
   browserWindow
     .loadURL(APP_ADDRESS)
     .catch((error) => report('the interface could not be loaded; "npm run build" makes it', error))

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
-import { app, type WebContents } from 'electron'
+import { app, powerMonitor, type WebContents } from 'electron'
 import type { ApprovalView, DesktopMessage, OpenPlace } from '../../src-preload/contract.ts'
 import type { DesktopHandlers } from '../ipc/serve-desktop.ts'
 import type { AgentLink } from './agent-link.ts'
 import { createNativeDialogs } from './approvals/native-dialog.ts'
 import { createDesktopWords } from './desktop-words.ts'
 import { followSettings } from './follow-settings.ts'
+import type { Life } from './life/crash-record.ts'
+import { startedAgainNotice } from './life/survive-crashes.ts'
 import { linkAmong } from './links/deep-link.ts'
 import { type EarlyLinks, followLinks } from './links/follow-links.ts'
 import { followLogin, HIDDEN_SWITCH } from './login/follow-login.ts'
@@ -30,12 +32,14 @@ export interface FacesOptions {
   /** A page of ours, which may call the agent. */
   readonly own: (contents: WebContents) => void
   readonly tell: (contents: WebContents, message: DesktopMessage) => void
+  /** The process before this one, where it did not end in order. */
+  readonly before: Life | undefined
   readonly report: (what: string, error: unknown) => void
 }
 
 /** The desktop's ways to the agent and from it: windows, keys, tray, notifications. Answers what its windows may ask. */
 export function openFaces(options: FacesOptions): DesktopHandlers {
-  const { main, link, hasTray, resources, preload, links, own, tell, report } = options
+  const { main, link, hasTray, resources, preload, links, own, tell, before, report } = options
   const { operator } = link
   const words = createDesktopWords()
   const icon = join(resources, 'icon-256.png')
@@ -108,12 +112,16 @@ export function openFaces(options: FacesOptions): DesktopHandlers {
     },
   })
   const startAtLogin = followLogin(report)
+  powerMonitor.on('resume', () => ask('what came due in sleep is late', link.wake()))
+  let told = false
   followSettings(
     link,
     (settings) => {
       quick.follow(settings)
       talk.follow(settings)
       notices.follow(settings)
+      if (!told && before) notices.show(startedAgainNotice(before, words))
+      told = true
       if (words.speak(settings.ui.language, app.getPreferredSystemLanguages())) tray?.redraw()
       startAtLogin(settings)
     },

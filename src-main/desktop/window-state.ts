@@ -25,11 +25,15 @@ const USUAL = { width: 1200, height: 800 }
 /** Of the window's upper edge, this much must lie on a display for a hand to take hold of it. */
 const GRIP = { width: 120, height: 24 }
 
-/** Where a window may open: the kept place where a display still shows it, else the middle of the first one. */
-export function placeWindow(kept: Rectangle | undefined, displays: readonly Rectangle[]): Rectangle {
+/** Where a window may stand: the kept place where a display still shows it, else, in `size`, the middle of the first. */
+export function placeWindow(
+  kept: Rectangle | undefined,
+  displays: readonly Rectangle[],
+  size: { readonly width: number; readonly height: number } = USUAL,
+): Rectangle {
   const shown = kept && displays.find((display) => holdsGrip(kept, display))
   const display = shown ?? displays[0] ?? { x: 0, y: 0, ...USUAL }
-  const wanted = shown ? kept : USUAL
+  const wanted = shown ? kept : size
   const width = Math.max(Math.min(wanted.width, display.width), SMALLEST.width)
   const height = Math.max(Math.min(wanted.height, display.height), SMALLEST.height)
   if (shown) return { x: kept.x, y: kept.y, width, height }

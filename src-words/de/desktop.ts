@@ -44,6 +44,10 @@ export const desktop: Catalogue = {
   'Adjutant ends with its window': 'Adjutant endet mit dem Fenster',
   'This desktop shows no tray in which it could stay. While Adjutant is closed no reminder rings: what was missed is caught up when you start it again, and unfinished runs go on then.':
     'Dieser Desktop zeigt keine Leiste, in der es bleiben könnte. Solange Adjutant geschlossen ist, klingelt keine Erinnerung: Verpasstes wird beim nächsten Start nachgeholt, und angefangene Läufe gehen dann weiter.',
+  'Adjutant had ended unexpectedly': 'Adjutant war unerwartet beendet worden',
+  'Everything goes on where it was.': 'Alles geht weiter, wo es war.',
+  'Everything goes on where it was. What it died of: {crash}':
+    'Alles geht weiter, wo es war. Woran es lag: {crash}',
   'Close it': 'Schließen',
   'Keep it open': 'Offen lassen',
 }

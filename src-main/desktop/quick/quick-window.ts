@@ -1,5 +1,6 @@
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { QUICK_ADDRESS } from '../app-address.ts'
+import { reviveWindow } from '../life/revive-window.ts'
 import { canvas, securePreferences } from '../secure-preferences.ts'
 import { placeQuick, QUICK_SIZE } from './quick-place.ts'
 
@@ -97,11 +98,7 @@ export function openQuickWindow({
     event.preventDefault()
     browserWindow.hide()
   })
-  webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-    if (reason === 'clean-exit') return
-    report('the quick window crashed and is loaded again', new Error(`${reason} (${exitCode})`))
-    browserWindow.reload()
-  })
+  reviveWindow(browserWindow, 'quick window', report)
   after
     .then(() => browserWindow.loadURL(QUICK_ADDRESS))
     .catch((error) => report('the quick window could not be loaded', error))
