@@ -19,7 +19,7 @@ test('whoever opens it can write at once', async ({ agent }) => {
 })
 
 test('everything is reached from the keyboard', async ({ agent }) => {
-  const panes = ['Chat', 'Runs', 'Approvals', 'Reminders', 'Memory', 'Settings']
+  const panes = ['Chat', 'Runs', 'Approvals', 'Automations', 'Memory', 'Settings']
   for (const [index, name] of panes.entries()) {
     await agent.page.keyboard.press(`Control+${index + 1}`)
     await expect(agent.page.getByRole('main', { name })).toBeVisible()

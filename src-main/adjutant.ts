@@ -1,7 +1,7 @@
 // over 300 lines: the composition root names every part once, in the order in which they need each other
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import type { HostView, MessageView, RunSummary, ScheduleView } from '../src-preload/contract.ts'
+import type { HostView, MessageView, RunSummary } from '../src-preload/contract.ts'
 import { loadConfig } from './configuration/load-config.ts'
 import { saveConfig } from './configuration/save-config.ts'
 import { createSecrets, plainStore, type SecretStore } from './configuration/secrets.ts'
@@ -22,6 +22,7 @@ import { createWeb } from './execution/web/create-web.ts'
 import { readIntent } from './ingestion/language/read-intent.ts'
 import type { Schedule } from './ingestion/reminders.ts'
 import { createScheduler } from './ingestion/scheduler.ts'
+import { createAutomations } from './ingestion/sqlite/automations.ts'
 import { createReminders } from './ingestion/sqlite/sqlite-reminders.ts'
 import type { Trigger } from './ingestion/trigger.ts'
 import { keepTranscriber } from './ingestion/voice/keep-transcriber.ts'
@@ -43,6 +44,7 @@ import { createPause } from './operator/pause.ts'
 import { createResults } from './operator/read-result.ts'
 import { createRecordings } from './operator/recordings.ts'
 import { createRuns } from './operator/runs.ts'
+import { createScheduleMethods, viewSchedule } from './operator/schedule-methods.ts'
 import { createSettings } from './operator/settings.ts'
 import { situationOf } from './operator/situation.ts'
 import { createSpeechModels } from './operator/speech-models.ts'
@@ -200,11 +202,12 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     clock,
     newId,
     timeZone,
-    emit: (schedule) => {
-      hub.emit({ type: 'schedule.changed', schedule: viewSchedule(schedule) })
-      scheduler.wake()
-    },
+    emit: (schedule) => scheduleChanged(schedule),
   })
+  const scheduleChanged = (schedule: Schedule) => {
+    hub.emit({ type: 'schedule.changed', schedule: viewSchedule(schedule) })
+    scheduler.wake()
+  }
   /** Labels of a goal that came from elsewhere than the operator's own mouth. */
   const goalLabels = ({ id, channel }: RunSummary): { labels?: Labels } => {
     if (channel !== 'schedule' && channel !== 'webhook' && channel !== 'event') return {}
@@ -460,6 +463,16 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     state: advancer.state,
     notices,
   })
+  const scheduleMethods = createScheduleMethods({
+    reminders,
+    automations: createAutomations({ db, clock, changed: scheduleChanged }),
+    scheduler,
+    conversations,
+    place,
+    clock,
+    newId,
+    emit: hub.emit,
+  })
   const memoryMethods = createMemoryMethods({
     memory,
     imports: createImports({ memory, newId, emit: hub.emit }),
@@ -567,8 +580,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
       'approvals.answer': ({ id, answer, reason }) => approvals.answer(id, answer, reason),
       'approvals.explain': ({ id }) => ({ words: explainApproval(approvals.get(id)) }),
       'approvals.say': createSpokenAnswers(approvals),
-      'schedules.list': async () => (await reminders.list()).map(viewSchedule),
-      'schedules.cancel': async ({ id }) => viewSchedule(await reminders.cancel(id)),
+      ...scheduleMethods,
       ...memoryMethods,
       ...voiceMethods,
       ...vocabularyMethods,
@@ -631,11 +643,6 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
 const hasLostWork = (run: RunState): boolean =>
   run.tasks.some(({ modelCall }) => modelCall?.status === 'requested') ||
   run.effects.some(({ status }) => status === 'running')
-
-const viewSchedule = (schedule: Schedule): ScheduleView => {
-  const { labels: _, timeZone: __, ...view } = schedule
-  return view
-}
 
 /** Rows of before memory had a database of its own: once they are there, nothing of them stays here. */
 function dropOlderMemory(db: Database): void {

@@ -162,10 +162,48 @@ export interface ScheduleView {
   at?: string
   cron?: string
   words: string
+  timeZone: string
   nextAt?: string
+  /** Since when it fires nothing until it is resumed; its status is still 'active'. */
+  pausedAt?: string
   status: 'active' | 'done' | 'cancelled'
   conversationId: string
   createdAt: string
+}
+
+/** One time at which a schedule or reminder fired, or was run by hand. */
+export interface FiringView {
+  dueAt: string
+  firedAt: string
+  /** Times that passed while nobody was there to fire them; this one stands for all. */
+  missed: number
+  byHand: boolean
+  runId?: string
+  runStatus?: RunStatus
+  /** When the notice of a reminder was seen. */
+  seenAt?: string
+  /** When it was let go before it had started anything: the schedule was paused. */
+  skippedAt?: string
+}
+
+export interface ScheduleDetailView {
+  schedule: ScheduleView
+  /** The next five times, soonest first; none while it is paused. */
+  next: string[]
+  /** The latest first. */
+  history: FiringView[]
+}
+
+/** What words that say a time come to, before anything is made of them. */
+export interface WhenView {
+  /** A time that comes once makes a reminder, one that comes again a schedule. */
+  kind: 'reminder' | 'schedule'
+  words: string
+  at?: string
+  cron?: string
+  timeZone: string
+  /** The next five times, soonest first. */
+  next: string[]
 }
 
 export type MemoryKindName = 'episode' | 'fact' | 'rule' | 'procedure'
@@ -507,7 +545,21 @@ export interface Methods {
     output: SpokenAnswerView
   }
   'schedules.list': { input: Record<string, never>; output: ScheduleView[] }
+  'schedules.get': { input: { id: string }; output: ScheduleDetailView }
+  /** Reads words such as "every weekday at 9"; nothing is made of them. */
+  'schedules.read': { input: { when: string }; output: WhenView }
+  /** A reminder of `text`, or a schedule that pursues it as a goal, as `when` says. */
+  'schedules.create': { input: { when: string; text: string }; output: ScheduleView }
   'schedules.cancel': { input: { id: string }; output: ScheduleView }
+  /** It fires nothing until it is resumed; what was missed meanwhile is not caught up. */
+  'schedules.pause': { input: { id: string }; output: ScheduleView }
+  'schedules.resume': { input: { id: string }; output: ScheduleView }
+  /** Beside its times, paused or not. */
+  'schedules.run': { input: { id: string }; output: { runId: string } }
+  /** A reminder rings (again) so many minutes from now. */
+  'schedules.snooze': { input: { id: string; minutes: number }; output: ScheduleView }
+  /** With its history; its runs stay. */
+  'schedules.delete': { input: { id: string }; output: { id: string } }
   'memory.list': {
     input: {
       limit?: number
@@ -620,7 +672,15 @@ export const METHOD_NAMES = [
   'approvals.explain',
   'approvals.say',
   'schedules.list',
+  'schedules.get',
+  'schedules.read',
+  'schedules.create',
   'schedules.cancel',
+  'schedules.pause',
+  'schedules.resume',
+  'schedules.run',
+  'schedules.snooze',
+  'schedules.delete',
   'memory.list',
   'memory.search',
   'memory.get',
@@ -669,6 +729,7 @@ export type AgentEvent =
   | { type: 'approval.opened'; approval: ApprovalView }
   | { type: 'approval.closed'; approval: ApprovalView }
   | { type: 'schedule.changed'; schedule: ScheduleView }
+  | { type: 'schedule.deleted'; id: string }
   | { type: 'reminder.due'; schedule: ScheduleView; dueAt: string; missed: boolean }
   /** A row, or (without an id) many of them. */
   | { type: 'memory.changed'; id?: string }

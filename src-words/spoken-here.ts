@@ -1,4 +1,5 @@
 import { arrival } from './de/arrival.ts'
+import { automations } from './de/automations.ts'
 import { desktop } from './de/desktop.ts'
 import { quick } from './de/quick.ts'
 import { shell } from './de/shell.ts'
@@ -7,6 +8,7 @@ import { type Catalogue, createWords, type Language, type Words } from './words.
 /** All German texts, one file for each part of the interface. */
 export const GERMAN: Catalogue = {
   ...arrival,
+  ...automations,
   ...desktop,
   ...quick,
   ...shell,

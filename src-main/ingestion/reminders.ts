@@ -14,8 +14,10 @@ export interface Schedule {
   readonly cron?: string
   readonly words: string
   readonly timeZone: string
-  /** Next firing, ISO 8601; undefined when it is over. */
+  /** Next firing, ISO 8601; undefined when it is over or paused. */
   readonly nextAt?: string
+  /** Since when it fires nothing until it is resumed; it is still 'active'. */
+  readonly pausedAt?: string
   readonly conversationId: string
   readonly createdAt: string
   readonly status: 'active' | 'done' | 'cancelled'

@@ -23,6 +23,8 @@ export interface SchedulerOptions {
 export interface Scheduler {
   /** Delivers what is due or was left undelivered, then waits for the next time. */
   start(): Promise<void>
+  /** Delivers what was written down as due just now; resolves when that was tried. */
+  look(): Promise<void>
   /** To be told when a schedule was made or cancelled. */
   wake(): void
   /** The operator has seen the notice of this firing: it is not given again at the next start. */
@@ -42,7 +44,7 @@ export function createScheduler({ db, clock, fire, onError }: SchedulerOptions):
   async function deliver(): Promise<void> {
     firings.record(clock.now())
     for (const { schedule, firing } of firings.undelivered()) {
-      if (delivered.has(firing.key)) continue
+      if (delivered.has(firing.key) || !firings.isOpen(firing.key)) continue
       try {
         const started = await fire(schedule, firing)
         delivered.add(firing.key)
@@ -75,6 +77,7 @@ export function createScheduler({ db, clock, fire, onError }: SchedulerOptions):
       running = true
       return look()
     },
+    look: () => (running ? look() : Promise.resolve()),
     wake() {
       if (running) void look()
     },

@@ -4,6 +4,7 @@ import { SPEECH_MODEL_NAMES } from '../vocabulary/speech-model.ts'
 
 const id = z.string().min(1).max(200)
 const words = z.string().trim().min(1, 'must not be empty').max(100_000)
+const when = z.string().trim().min(1, 'must not be empty').max(300)
 const none = z.strictObject({})
 const kind = z.enum(['episode', 'fact', 'rule', 'procedure'])
 const scope = z.string().min(1).max(200)
@@ -115,7 +116,15 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
       .optional(),
   }),
   'schedules.list': none,
+  'schedules.get': z.strictObject({ id }),
+  'schedules.read': z.strictObject({ when }),
+  'schedules.create': z.strictObject({ when, text: words.max(2_000) }),
   'schedules.cancel': z.strictObject({ id }),
+  'schedules.pause': z.strictObject({ id }),
+  'schedules.resume': z.strictObject({ id }),
+  'schedules.run': z.strictObject({ id }),
+  'schedules.snooze': z.strictObject({ id, minutes: z.int().min(1).max(527_040) }),
+  'schedules.delete': z.strictObject({ id }),
   'memory.list': z.strictObject({
     limit: z.int().min(1).max(1000).optional(),
     offset: z.int().min(0).optional(),

@@ -7,11 +7,12 @@ import { sql as memory } from './migrations/0002-memory.ts'
 import { sql as schedules } from './migrations/0003-schedules.ts'
 import { sql as corrections } from './migrations/0004-corrections.ts'
 import { sql as standing } from './migrations/0005-standing.ts'
+import { sql as pauses } from './migrations/0006-pauses.ts'
 
 export type Database = Sqlite.Database
 
 /** In order; a migration that has been released is never edited. */
-const MIGRATIONS = [journal, memory, schedules, corrections, standing]
+const MIGRATIONS = [journal, memory, schedules, corrections, standing, pauses]
 
 const BACKUPS_KEPT = 3
 

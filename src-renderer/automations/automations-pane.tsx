@@ -1,4 +1,5 @@
-import { CalendarClock } from 'lucide-react'
+import { CalendarClock, Plus } from 'lucide-react'
+import { useState } from 'react'
 import { useActions, useStore } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -7,6 +8,8 @@ import { Loading } from '../ui/loading.tsx'
 import { Pane } from '../ui/pane.tsx'
 import { useLoad } from '../ui/use-load.ts'
 import { useTimeZone } from '../ui/use-time-zone.ts'
+import { t } from '../words.ts'
+import { NewAutomation } from './new-automation.tsx'
 import { byDay, inOrder } from './schedule-order.ts'
 import { ScheduleRow } from './schedule-row.tsx'
 
@@ -22,6 +25,7 @@ export function AutomationsPane() {
   const { loadSchedules } = useActions()
   const { settled, again } = useLoad(loadSchedules)
   const timeZone = useTimeZone()
+  const [making, setMaking] = useState(false)
   const { coming, over } = inOrder(list)
   const groups = [
     ...byDay(coming, new Date(), timeZone),
@@ -30,24 +34,31 @@ export function AutomationsPane() {
 
   return (
     <Pane
-      title="Reminders and schedules"
-      about="A reminder tells you something once. A schedule pursues a goal again and again."
+      title={t('Automations')}
+      about={t('A reminder tells you something once. A schedule pursues a goal again and again.')}
+      actions={
+        <Button size="small" aria-expanded={making} onClick={() => setMaking(!making)}>
+          <Plus aria-hidden />
+          {t('New schedule')}
+        </Button>
+      }
     >
-      {!loaded && !settled && <Loading what="reminders" />}
+      {making && <NewAutomation onClose={() => setMaking(false)} />}
+      {!loaded && !settled && <Loading what={t('reminders')} />}
       {!loaded && settled && (
         <ErrorNote
-          failure={{ message: 'Reminders and schedules could not be read.' }}
+          failure={{ message: t('Reminders and schedules could not be read.') }}
           actions={
             <Button size="small" onClick={again}>
-              Try again
+              {t('Try again')}
             </Button>
           }
         />
       )}
-      {loaded && coming.length === 0 && <Teach first={over.length === 0} />}
+      {loaded && !making && coming.length === 0 && <Teach first={over.length === 0} />}
       {groups.map(({ heading, schedules }) => (
-        <section key={heading} aria-label={heading} className="flex flex-col gap-1.5">
-          <h2 className="font-medium text-soft text-xs">{heading}</h2>
+        <section key={heading} aria-label={t(heading)} className="flex flex-col gap-1.5">
+          <h2 className="font-medium text-soft text-xs">{t(heading)}</h2>
           <ul className="divide-y divide-line rounded-lg border border-line bg-surface shadow-card">
             {schedules.map((schedule) => (
               <ScheduleRow key={schedule.id} schedule={schedule} />
@@ -68,7 +79,7 @@ function Teach({ first }: { first: boolean }) {
   return (
     <EmptyState
       icon={CalendarClock}
-      title={first ? 'No reminders yet' : 'Nothing is coming up'}
+      title={first ? t('No reminders yet') : t('Nothing is coming up')}
       actions={
         <div className="flex flex-col items-stretch gap-2">
           {EXAMPLES.map((example) => (
@@ -83,7 +94,7 @@ function Teach({ first }: { first: boolean }) {
         </div>
       }
     >
-      Say it in the chat as you would to a person. Try one of these:
+      {t('Say it in the chat as you would to a person, or make one here. Try one of these:')}
     </EmptyState>
   )
 }

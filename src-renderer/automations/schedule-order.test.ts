@@ -9,11 +9,18 @@ const reminder = (change: Partial<ScheduleView>): ScheduleView => ({
   id: 'r',
   kind: 'reminder',
   text: 'read the first article',
+  timeZone: 'Europe/Berlin',
   words: 'Thursday, 19 March 2026 at 09:00',
   status: 'active',
   conversationId: 'conversation',
   createdAt: at(18, 9),
   ...change,
+})
+
+describe('what is paused', () => {
+  it('stands under a heading of its own, whenever it was', () => {
+    expect(dayHeading(reminder({ pausedAt: at(18, 9) }), now)).toBe('Paused')
+  })
 })
 
 describe('the day of what comes next', () => {

@@ -20,8 +20,9 @@ const nextTime = ({ nextAt, at }: ScheduleView) => {
   return time ? Date.parse(time) : Number.POSITIVE_INFINITY
 }
 
-/** The day that an active one comes next, as a heading: 'Overdue', 'Today', 'Tomorrow', 'Next days', 'Later'. */
+/** The day that an active one comes next, as a heading: 'Overdue', 'Today', 'Tomorrow', 'Next days', 'Later', 'Paused'. */
 export function dayHeading(schedule: ScheduleView, now: Date, timeZone?: string): string {
+  if (schedule.pausedAt !== undefined) return 'Paused'
   const time = nextTime(schedule)
   if (!Number.isFinite(time)) return 'Later'
   if (time < now.getTime()) return 'Overdue'

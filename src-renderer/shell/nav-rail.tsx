@@ -13,7 +13,7 @@ export function NavRail() {
   return (
     <nav
       aria-label={t('Panes')}
-      className="order-last flex shrink-0 border-line border-t bg-canvas pb-[env(safe-area-inset-bottom)] sm:order-first sm:w-[76px] sm:flex-col sm:border-t-0 sm:border-r"
+      className="order-last flex shrink-0 border-line border-t bg-canvas pb-[env(safe-area-inset-bottom)] sm:order-first sm:w-[92px] sm:flex-col sm:border-t-0 sm:border-r"
     >
       <Mark />
       <ul className="flex w-full justify-around sm:flex-col sm:gap-0.5 sm:px-1.5">

@@ -1,6 +1,6 @@
 import {
-  Bell,
   Brain,
+  CalendarClock,
   type LucideIcon,
   MessageSquareText,
   Settings2,
@@ -36,7 +36,7 @@ export const PANE_ENTRIES: readonly PaneEntry[] = [
   entry('approvals', 'Approvals', ShieldCheck, async () => ({
     default: (await import('../approvals/approvals-pane.tsx')).ApprovalsPane,
   })),
-  entry('reminders', 'Reminders', Bell, async () => ({
+  entry('reminders', 'Automations', CalendarClock, async () => ({
     default: (await import('../automations/automations-pane.tsx')).AutomationsPane,
   })),
   entry('memory', 'Memory', Brain, async () => ({

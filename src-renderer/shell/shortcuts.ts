@@ -45,7 +45,7 @@ export const modifierName = (): string => (navigator.userAgent.includes('Mac') ?
 export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly what: string }[] = [
   { keys: ['Mod N', 'Alt N'], what: 'New chat' },
   { keys: ['Mod K'], what: 'Search conversations' },
-  { keys: ['Mod 1', '…', 'Mod 6'], what: 'Chat, Runs, Approvals, Reminders, Memory, Settings' },
+  { keys: ['Mod 1', '…', 'Mod 6'], what: 'Chat, Runs, Approvals, Automations, Memory, Settings' },
   { keys: ['Enter'], what: 'Send; while a goal runs, steer it' },
   { keys: ['Shift Enter'], what: 'New line' },
   { keys: ['Mod Enter'], what: 'Interrupt the running goal with this message' },

@@ -180,6 +180,7 @@ it.each([
     kind: 'reminder',
     text: 'call home',
     words: 'at 9',
+    timeZone: 'Europe/Berlin',
     status: 'done',
     conversationId: 'talk',
     createdAt: '2026-03-18T08:00:00Z',

@@ -48,6 +48,11 @@ export function applyEvent(state: State, event: AgentEvent): State {
       }
     case 'schedule.changed':
       return { ...state, schedules: { ...schedules, list: putById(schedules.list, event.schedule, 'first') } }
+    case 'schedule.deleted':
+      return {
+        ...state,
+        schedules: { ...schedules, list: schedules.list.filter(({ id }) => id !== event.id) },
+      }
     case 'reminder.due':
       return {
         ...state,

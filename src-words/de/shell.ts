@@ -5,7 +5,6 @@ export const shell: Catalogue = {
   Chat: 'Chat',
   Runs: 'Läufe',
   Approvals: 'Freigaben',
-  Reminders: 'Erinnerungen',
   Memory: 'Gedächtnis',
   Settings: 'Einstellungen',
   Panes: 'Bereiche',

@@ -19,9 +19,14 @@ export const remindersList = defineTool({
       text:
         active.length === 0
           ? 'There are no reminders or schedules.'
-          : active.map(({ id, kind, text, words }) => `- ${kind}, ${words}: ${text} (${id})`).join('\n'),
+          : active
+              .map(
+                ({ id, kind, text, words, pausedAt }) =>
+                  `- ${kind}, ${words}${pausedAt === undefined ? '' : ', paused'}: ${text} (${id})`,
+              )
+              .join('\n'),
       data: {
-        items: active.map(({ id, kind, text, words, nextAt, at, cron }) => ({
+        items: active.map(({ id, kind, text, words, nextAt, at, cron, pausedAt }) => ({
           id,
           kind,
           text,
@@ -29,6 +34,7 @@ export const remindersList = defineTool({
           ...(nextAt === undefined ? {} : { nextAt }),
           ...(at === undefined ? {} : { at }),
           ...(cron === undefined ? {} : { cron }),
+          ...(pausedAt === undefined ? {} : { pausedAt }),
         })),
       },
       labels: joinLabels(TOOL_LABELS, ...active.map((each) => each.labels)),

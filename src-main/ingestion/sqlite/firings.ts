@@ -28,6 +28,8 @@ export interface Firings {
   record(nowMs: number): void
   /** Runs not yet started, notices not yet seen. Oldest first. */
   undelivered(): { schedule: Schedule; firing: Firing }[]
+  /** Whether it is still to be delivered: it may have been paused, cancelled or deleted since it was listed. */
+  isOpen(key: string): boolean
   started(key: string, runId: string): void
   seen(key: string, nowMs: number): void
   /** When the next one is due, in ms. */
@@ -44,9 +46,14 @@ export function createFirings(db: Database): Firings {
   const advance = db.prepare('UPDATE schedules SET next_at = ?, status = ? WHERE id = ?')
   const open = db.prepare<unknown[], ScheduleRow & FiringRow>(`
     SELECT s.*, f.schedule_id, f.due_at, f.missed, f.text AS fired_text FROM firings f JOIN schedules s ON s.id = f.schedule_id
-    WHERE f.run_id IS NULL AND f.seen_at IS NULL AND s.status <> 'cancelled' ORDER BY f.due_at`)
+    WHERE f.run_id IS NULL AND f.seen_at IS NULL AND f.skipped_at IS NULL AND s.status <> 'cancelled'
+    ORDER BY f.due_at`)
   const next = db.prepare<unknown[], { next_at: string }>(
     `SELECT next_at FROM schedules WHERE status = 'active' AND next_at IS NOT NULL ORDER BY next_at LIMIT 1`,
+  )
+  const stillOpen = db.prepare(
+    `SELECT 1 FROM firings f JOIN schedules s ON s.id = f.schedule_id WHERE f.schedule_id = ? AND f.due_at = ?
+     AND f.run_id IS NULL AND f.seen_at IS NULL AND f.skipped_at IS NULL AND s.status <> 'cancelled'`,
   )
   const started = db.prepare('UPDATE firings SET run_id = ? WHERE schedule_id = ? AND due_at = ?')
   const seen = db.prepare('UPDATE firings SET seen_at = ? WHERE schedule_id = ? AND due_at = ?')
@@ -75,6 +82,7 @@ export function createFirings(db: Database): Firings {
         schedule: { ...scheduleOf(row), text: row.fired_text },
         firing: { key: `${row.schedule_id}@${row.due_at}`, dueAt: row.due_at, missed: row.missed },
       })),
+    isOpen: (key) => stillOpen.get(...partsOf(key)) !== undefined,
     started: (key, runId) => void started.run(runId, ...partsOf(key)),
     seen: (key, nowMs) => void seen.run(new Date(nowMs).toISOString(), ...partsOf(key)),
     nextAt: () => {

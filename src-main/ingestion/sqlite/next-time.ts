@@ -9,6 +9,13 @@ export function nextTime(cron: string, timeZone: string, afterMs: number): numbe
   return patternOf(cron, timeZone).nextRun(new Date(afterMs))?.getTime()
 }
 
+/** The next `count` times after `afterMs`, as far as there are so many. */
+export function nextTimes(cron: string, timeZone: string, afterMs: number, count: number): number[] {
+  return patternOf(cron, timeZone)
+    .nextRuns(count, new Date(afterMs))
+    .map((time) => time.getTime())
+}
+
 /** All times of a pattern from `firstMs`, which is one of them, up to and including `untilMs`. */
 export function timesUntil(cron: string, timeZone: string, firstMs: number, untilMs: number): number[] {
   const pattern = patternOf(cron, timeZone)

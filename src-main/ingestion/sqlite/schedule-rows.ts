@@ -13,6 +13,7 @@ export interface ScheduleRow {
   readonly words: string
   readonly time_zone: string
   readonly next_at: string | null
+  readonly paused_at: string | null
   readonly conversation_id: string
   readonly created_at: string
   readonly status: Schedule['status']
@@ -29,6 +30,7 @@ export function scheduleOf(row: ScheduleRow): Schedule {
     words: row.words,
     timeZone: row.time_zone,
     ...(row.next_at === null ? {} : { nextAt: row.next_at }),
+    ...(row.paused_at === null ? {} : { pausedAt: row.paused_at }),
     conversationId: row.conversation_id,
     createdAt: row.created_at,
     status: row.status,

@@ -25,7 +25,7 @@ export interface RemindersOptions {
 export function createReminders({ db, clock, newId, timeZone, emit }: RemindersOptions): RemindersPort {
   const byKey = db.prepare<unknown[], ScheduleRow>('SELECT * FROM schedules WHERE key = ?')
   const active = db.prepare<unknown[], ScheduleRow>(
-    `SELECT * FROM schedules WHERE status = 'active' ORDER BY next_at, created_at`,
+    `SELECT * FROM schedules WHERE status = 'active' ORDER BY next_at IS NULL, next_at, created_at`,
   )
   const past = db.prepare<unknown[], ScheduleRow>(
     `SELECT * FROM schedules WHERE status <> 'active' ORDER BY created_at DESC LIMIT ${MOST_PAST}`,
@@ -35,7 +35,7 @@ export function createReminders({ db, clock, newId, timeZone, emit }: RemindersO
     VALUES (@id, @key, @kind, @text, @labels, @at, @cron, @words, @timeZone, @nextAt, @conversationId, @createdAt, 'active')`)
   const letSee = db.prepare('INSERT OR IGNORE INTO principal_scopes (principal, scope) VALUES (?, ?)')
   const cancelled = db.prepare(
-    `UPDATE schedules SET status = 'cancelled', next_at = NULL WHERE id = ? AND status = 'active'`,
+    `UPDATE schedules SET status = 'cancelled', next_at = NULL, paused_at = NULL WHERE id = ? AND status = 'active'`,
   )
   const hide = db.prepare('DELETE FROM principal_scopes WHERE principal = ?')
 
