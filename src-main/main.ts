@@ -75,6 +75,8 @@ async function start(): Promise<void> {
       hasTray: tray,
       resources,
       preload,
+      built,
+      home,
       links,
       own: windows.add,
       tell: (contents, message) => served.tell(contents, message),

@@ -388,6 +388,8 @@ export interface SettingsView {
     /** Heard by the desktop app while another program has the focus; 'none': no key is. */
     globalKey: string
   }
+  /** Where the desktop app asks for newer versions; empty: nowhere. */
+  updates: { feed: string }
   ui: UiSettings
   timeZone: string
   /** Where config.json is; settings that the environment fixes, by path, with the variable's name. */
@@ -468,6 +470,7 @@ export interface SettingsChange {
     globalKey?: string
   }
   ui?: Partial<UiSettings>
+  updates?: { feed?: string }
   timeZone?: string
 }
 
@@ -807,6 +810,18 @@ export interface GlobalKeyView {
 /** down and up of a key that is held, escape while it is; press begins or ends, as `--talk` does. */
 export type TalkSignal = 'down' | 'up' | 'escape' | 'press'
 
+/** How it stands with newer versions of the desktop app. `version`: of what runs, or of what is offered. */
+export type UpdateView =
+  /** `keyed`: whether this build could check a feed at all. */
+  | { state: 'off'; version: string; keyed: boolean }
+  | { state: 'idle' | 'checking'; version: string }
+  | { state: 'current'; version: string; checkedAt: string }
+  | { state: 'offered'; version: string; notes: string; bytes: number }
+  | { state: 'downloading'; version: string; done: number; bytes: number }
+  /** `command`: what installs it in a terminal. */
+  | { state: 'ready'; version: string; file: string; how: 'installer' | 'file'; command?: string }
+  | { state: 'failed'; version: string; message: string; fix?: string }
+
 /** A place in the main window: a pane, and what is shown in it. */
 export interface OpenPlace {
   pane: string
@@ -831,6 +846,12 @@ export interface DesktopMethods {
   /** Shows a place in the main window, in front of all others. */
   'window.open': { input: OpenPlace; output: null }
   /** The text that was copied, or that is marked in another program; empty where there is none. */
+  /** Asks the feed for a newer version; what comes of it is told. */
+  'updates.check': { input: Record<string, never>; output: null }
+  'updates.download': { input: Record<string, never>; output: null }
+  'updates.cancel': { input: Record<string, never>; output: null }
+  /** Brings the operator to what was downloaded: its installer is opened, or its file shown. */
+  'updates.show': { input: Record<string, never>; output: null }
   'clipboard.read': { input: { from: 'clipboard' | 'selection' }; output: { text: string } }
 }
 export type DesktopMethodName = keyof DesktopMethods
@@ -847,6 +868,7 @@ export type DesktopMessage =
   /** How the keys that are heard while another program has the focus can be used here. */
   | { type: 'talk-key'; key: GlobalKeyView }
   | { type: 'quick-key'; key: GlobalKeyView }
+  | { type: 'update'; update: UpdateView }
   /** The quick window is seen; `beside`: while the focus stays where it is. */
   | { type: 'quick-shown'; beside: boolean }
 

@@ -19,6 +19,7 @@ const filesFor = (platform: 'linux' | 'darwin' | 'win32') => [
   'out/threads/**',
   'out/preload/**',
   'out/renderer/**',
+  'out/update-key.pem',
   'resources/**/*.png',
   `!node_modules/!(${kept}){,/**}`,
   '!node_modules/@ricky0123/!(vad-web){,/**}',

@@ -17,7 +17,7 @@ const WANTED: readonly RegExp[] = [
   /^better_sqlite3\.node$/,
   /^resources\/models\/(SHA256SUMS|[\w-]+\/([\w.]+\.json|onnx\/\w+\.onnx))$/,
   /^resources\/app\.asar$/,
-  /^app\.asar\/(package\.json|LICENSE)$/,
+  /^app\.asar\/(package\.json|LICENSE|out\/update-key\.pem)$/,
   /^app\.asar\/out\/(main\/[\w.-]+\.js|threads\/[\w.-]+\.mjs)$/,
   /^app\.asar\/out\/preload\/[\w-]+\.cjs$/,
   /^app\.asar\/out\/renderer\/([\w-]+\.html|assets\/[\w.-]+\.(js|css|woff2|svg|png))$/,

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createPublicKey } from 'node:crypto'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Configuration, Platform } from 'electron-builder'
 import { buildWhenStale, builtState, ROOT } from '../build-when-stale.ts'
@@ -18,10 +19,27 @@ function folderName(): string {
   return `${process.platform === 'win32' ? 'win' : 'linux'}${arm}-unpacked`
 }
 
+/**
+ * The public key that feeds of updates are signed with comes from the file that ADJUTANT_UPDATE_KEY names; without it
+ * what is packaged has no updates.
+ */
+function putUpdateKey(env: NodeJS.ProcessEnv): void {
+  const place = join(ROOT, 'out', 'update-key.pem')
+  rmSync(place, { force: true })
+  if (!env.ADJUTANT_UPDATE_KEY) return
+  const key = createPublicKey(readFileSync(env.ADJUTANT_UPDATE_KEY))
+  if (key.asymmetricKeyType !== 'ed25519')
+    throw new Error(
+      `ADJUTANT_UPDATE_KEY: ${env.ADJUTANT_UPDATE_KEY} is no Ed25519 key (openssl genpkey -algorithm ed25519)`,
+    )
+  writeFileSync(place, key.export({ type: 'spki', format: 'pem' }))
+}
+
 /** Packages the application for this system into a folder, from an Electron that is there. Returns the folder. */
 export async function packageFolder(say: (line: string) => void): Promise<string> {
   buildWhenStale()
   writeIcons(MADE)
+  putUpdateKey(process.env)
   const { folder, version, addon } = await unpackElectron(join(MADE, 'electron'), say)
   const here: Configuration = {
     ...configuration,

@@ -123,6 +123,12 @@ export const configFileSchema = z.strictObject({
       welcomed: z.boolean().optional(),
     })
     .optional(),
+  updates: z
+    .strictObject({
+      /** Where the desktop app asks for newer versions: an https address, or one on this computer. */
+      feed: z.union([z.url({ protocol: /^https?$/ }), z.literal('')]).optional(),
+    })
+    .optional(),
   approvals: z
     .strictObject({
       /** What answers approvals of runs from the terminal where the command line does not say. */
@@ -195,6 +201,7 @@ export interface Config {
     readonly startAtLogin: boolean
     readonly welcomed: boolean
   }
+  readonly updates: { readonly feed: string }
   readonly approvals: { readonly mode: 'ask' | 'deny' | 'all-in-sandbox' }
   readonly timeZone: string
   readonly region: string

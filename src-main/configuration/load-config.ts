@@ -97,6 +97,7 @@ export function settle(read: ConfigFile, home: string, env: Environment, options
       startAtLogin: read.ui?.startAtLogin ?? false,
       welcomed: read.ui?.welcomed ?? false,
     },
+    updates: { feed: read.updates?.feed ?? '' },
     approvals: { mode: read.approvals?.mode ?? 'ask' },
     timeZone: read.timeZone ?? system.timeZone,
     region: read.region ?? new Intl.Locale(system.locale).maximize().region ?? 'US',

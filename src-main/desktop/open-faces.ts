@@ -19,6 +19,7 @@ import { readClipboard } from './read-clipboard.ts'
 import { openTalk, TALK_SWITCH } from './talk/open-talk.ts'
 import { keepInTray } from './tray/keep-in-tray.ts'
 import { showTray } from './tray/show-tray.ts'
+import { openUpdates } from './updates/open-updates.ts'
 import { followWork } from './work/follow-work.ts'
 
 export interface FacesOptions {
@@ -27,6 +28,9 @@ export interface FacesOptions {
   readonly hasTray: boolean
   readonly resources: string
   readonly preload: string
+  /** The folder of what is built, and the data directory. */
+  readonly built: string
+  readonly home: string
   /** Links that came before anybody could follow them. */
   readonly links: EarlyLinks
   /** A page of ours, which may call the agent. */
@@ -39,7 +43,7 @@ export interface FacesOptions {
 
 /** The desktop's ways to the agent and from it: windows, keys, tray, notifications. Answers what its windows may ask. */
 export function openFaces(options: FacesOptions): DesktopHandlers {
-  const { main, link, hasTray, resources, preload, links, own, tell, before, report } = options
+  const { main, link, hasTray, resources, preload, built, home, links, own, tell, before, report } = options
   const { operator } = link
   const words = createDesktopWords()
   const icon = join(resources, 'icon-256.png')
@@ -114,6 +118,12 @@ export function openFaces(options: FacesOptions): DesktopHandlers {
   const startAtLogin = followLogin(report)
   powerMonitor.on('resume', () => ask('what came due in sleep is late', link.wake()))
   let told = false
+  const updates = openUpdates({
+    built,
+    home,
+    tell: (message) => tell(main.browserWindow.webContents, message),
+    report,
+  })
   followSettings(
     link,
     (settings) => {
@@ -124,6 +134,7 @@ export function openFaces(options: FacesOptions): DesktopHandlers {
       told = true
       if (words.speak(settings.ui.language, app.getPreferredSystemLanguages())) tray?.redraw()
       startAtLogin(settings)
+      updates.follow(settings.updates.feed)
     },
     report,
   )
@@ -160,6 +171,11 @@ export function openFaces(options: FacesOptions): DesktopHandlers {
       quick.window.hide()
       return done(open(place))
     },
+    'updates.check': async () => done(await updates.check()),
+    // its progress is told
+    'updates.download': () => done(void updates.download()),
+    'updates.cancel': () => done(updates.cancel()),
+    'updates.show': async () => done(await updates.show()),
     'clipboard.read': async ({ from }) => ({ text: await readClipboard(from) }),
   }
 }

@@ -18,5 +18,9 @@ export const DESKTOP_REQUESTS: {
     approvalId: id.exactOptional(),
     draft: z.string().max(20_000).exactOptional(),
   }),
+  'updates.check': none,
+  'updates.download': none,
+  'updates.cancel': none,
+  'updates.show': none,
   'clipboard.read': z.strictObject({ from: z.enum(['clipboard', 'selection']) }),
 }

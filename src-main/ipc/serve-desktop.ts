@@ -95,4 +95,4 @@ interface Page {
 }
 
 /** What holds on, also for a page that is loaded again. */
-const STAYS: readonly DesktopMessage['type'][] = ['talk-key', 'quick-key']
+const STAYS: readonly DesktopMessage['type'][] = ['talk-key', 'quick-key', 'update']

@@ -212,6 +212,9 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
         welcomed: z.boolean().optional(),
       })
       .optional(),
+    updates: z
+      .strictObject({ feed: z.union([z.url({ protocol: /^https?$/ }), z.literal('')]).optional() })
+      .optional(),
     timeZone: z.string().max(100).optional(),
   }),
   'settings.testModel': model,

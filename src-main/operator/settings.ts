@@ -26,7 +26,7 @@ export function createSettings(deps: SettingsDeps) {
   const apiKey = () => deps.environmentKey ?? deps.secrets.get('model.apiKey')
 
   const get = (): SettingsView => {
-    const { files, network, model, memory, voice, ui, timeZone, file, fixed } = deps.config()
+    const { files, network, model, memory, voice, ui, updates, timeZone, file, fixed } = deps.config()
     return {
       files: { roots: [...files.roots] },
       network: { allow: [...network.allow] },
@@ -43,6 +43,7 @@ export function createSettings(deps: SettingsDeps) {
         models: voice.models ?? '',
       },
       ui: { ...ui },
+      updates: { ...updates },
       timeZone,
       file,
       fixed: { ...fixed },

@@ -10,6 +10,7 @@ import { MemorySettings } from './memory-settings.tsx'
 import { ModelSettings } from './model-settings.tsx'
 import { SettingGroup } from './setting-group.tsx'
 import { SpeechSettings } from './speech-settings.tsx'
+import { UpdateSettings } from './update-settings.tsx'
 import { VocabularySettings } from './vocabulary-settings.tsx'
 import { VoiceSettings } from './voice-settings.tsx'
 import { WindowSettings } from './window-settings.tsx'
@@ -67,6 +68,7 @@ export function SettingsPane() {
           <SpeechSettings settings={settings} />
           <VocabularySettings voice={settings.voice} />
           <WindowSettings settings={settings} />
+          <UpdateSettings settings={settings} />
           <AboutSettings settings={settings} />
         </div>
       )}

@@ -1,5 +1,5 @@
 import { useContext, useEffect } from 'react'
-import type { OpenPlace } from '../../src-preload/contract.ts'
+import type { OpenPlace, UpdateView } from '../../src-preload/contract.ts'
 import { inquiryId } from '../approvals/inquiry-id.ts'
 import { PANES } from '../store/state.ts'
 import { type Store, StoreContext, useActions } from '../store/store.ts'
@@ -24,6 +24,8 @@ export function useDesktop(): void {
             return showGlobalKey(message.key)
           case 'quick-key':
             return showQuickKey(message.key)
+          case 'update':
+            return hearOfUpdate(store, message.update)
           case 'open':
             return open(store, message.place)
           case 'refused':
@@ -32,6 +34,14 @@ export function useDesktop(): void {
       }),
     [store, talk, showGlobalKey, showQuickKey],
   )
+}
+
+function hearOfUpdate(store: Store, update: UpdateView): void {
+  store.actions.showUpdate(update)
+  const { pane } = store.state.getState().ui
+  if (update.state !== 'offered' || pane === 'settings') return
+  const text = t('Version {version} is there: Settings has it.', { version: update.version })
+  store.actions.notify({ tone: 'info', text })
 }
 
 function open(store: Store, { pane, id, approvalId, draft }: OpenPlace): void {

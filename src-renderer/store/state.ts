@@ -12,6 +12,7 @@ import type {
   SettingsView,
   SpeechModelView,
   ToolView,
+  UpdateView,
   WordCorrection,
 } from '../../src-preload/contract.ts'
 import type { ConnectionStatus } from '../adjutant-client.ts'
@@ -187,6 +188,8 @@ export interface UiSlice {
   readonly drawerOpen: boolean
   /** How the desktop hears the key of the quick window; undefined in a browser. */
   readonly quickKey?: GlobalKeyView
+  /** How it stands with newer versions; undefined in a browser. */
+  readonly update?: UpdateView
   /** Since when everything is paused, ISO 8601; undefined while nothing is. */
   readonly pausedSince?: string | undefined
 }

@@ -1,4 +1,4 @@
-import type { GlobalKeyView } from '../../src-preload/contract.ts'
+import type { GlobalKeyView, UpdateView } from '../../src-preload/contract.ts'
 import type { ActionContext } from './actions.ts'
 import type { Pane, Toast } from './state.ts'
 
@@ -15,6 +15,7 @@ export interface UiActions {
   readonly showShortcuts: (open: boolean) => void
   readonly showDrawer: (open: boolean) => void
   readonly showQuickKey: (key: GlobalKeyView) => void
+  readonly showUpdate: (update: UpdateView) => void
 }
 
 /** Toasts kept at a time; the oldest give way. */
@@ -40,6 +41,7 @@ export function uiActions({ get, patch }: Pick<ActionContext, 'get' | 'patch'>):
     },
     dismissToast: (id) => patch('ui', { toasts: get().ui.toasts.filter((toast) => toast.id !== id) }),
     showShortcuts: (open) => patch('ui', { shortcutsOpen: open }),
+    showUpdate: (update) => patch('ui', { update }),
     showQuickKey: (quickKey) => patch('ui', { quickKey }),
     showDrawer: (open) => patch('ui', { drawerOpen: open }),
   }
