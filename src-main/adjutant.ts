@@ -43,14 +43,13 @@ import { createEventHub, createOperatorApi, type OperatorApi } from './operator/
 import { createPause } from './operator/pause.ts'
 import { createResults } from './operator/read-result.ts'
 import { createRecordings } from './operator/recordings.ts'
+import { createRunReadings } from './operator/run-readings.ts'
 import { createRuns } from './operator/runs.ts'
 import { createScheduleMethods, viewSchedule } from './operator/schedule-methods.ts'
 import { createSettings } from './operator/settings.ts'
 import { situationOf } from './operator/situation.ts'
 import { createSpeechModels } from './operator/speech-models.ts'
 import { createSpokenAnswers, explainApproval } from './operator/spoken-answers.ts'
-import { viewContexts } from './operator/view-context.ts'
-import { viewSteps } from './operator/view-run.ts'
 import { createVocabularyMethods } from './operator/vocabulary-methods.ts'
 import { createVoiceMethods } from './operator/voice-methods.ts'
 import { listeningOptions, transcriberChoice } from './operator/voice-options.ts'
@@ -548,19 +547,13 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
         runs.start({ ...run, channel, spoken }),
       'runs.list': (filter) => runs.list(filter),
       'runs.get': ({ id }) => runs.get(id),
-      'runs.steps': ({ id }) => {
-        runs.get(id)
-        return viewSteps(journal.facts(id))
-      },
-      'runs.context': ({ id }) => {
-        runs.get(id)
-        const sources = { content: journal.content, state: advancer.state }
-        return viewContexts(advancer.state(id), journal.facts(id), sources)
-      },
-      'runs.verify': ({ id }) => {
-        runs.get(id)
-        return { id, problems: journal.verify(id) }
-      },
+      ...createRunReadings({
+        runs,
+        journal,
+        state: advancer.state,
+        content: journal.content,
+        registry,
+      }),
       'runs.cancel': ({ id }) => runs.cancel(id),
       'runs.retry': ({ id }) => runs.retry(id),
       'conversations.list': ({ query }) => conversationMethods.list(query),

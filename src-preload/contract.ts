@@ -99,6 +99,18 @@ export interface StepView {
   hash: string
 }
 
+/** A file or folder that a run has recorded that it wrote, and what is there now. */
+export interface ArtifactView {
+  path: string
+  kind: 'file' | 'folder'
+  summary: string
+  /** Of what was written. */
+  sha256?: string
+  /** 'there': whether it is as it was written is not known. */
+  state: 'as-written' | 'changed' | 'there' | 'gone'
+  bytes?: number
+}
+
 export type PreviewView =
   | { kind: 'diff'; path: string; before: string; after: string }
   | { kind: 'fields'; title: string; fields: { name: string; value: string }[] }
@@ -509,9 +521,19 @@ export interface Methods {
     input: { goal: string; conversationId?: string; channel?: 'chat' | 'api' | 'voice'; spoken?: SpokenView }
     output: { id: string; conversationId: string }
   }
-  'runs.list': { input: { limit?: number; status?: RunStatus; query?: string }; output: RunSummary[] }
+  /** `from`: those that began then or later. */
+  'runs.list': {
+    input: { limit?: number; status?: RunStatus; query?: string; channel?: string; from?: string }
+    output: RunSummary[]
+  }
   'runs.get': { input: { id: string }; output: RunView }
   'runs.steps': { input: { id: string }; output: StepView[] }
+  /** The run as it stood after the step with this number: the fold of its facts up to there. */
+  'runs.at': { input: { id: string; seq: number }; output: RunView }
+  /** What it wrote, as its evidence says. */
+  'runs.artifacts': { input: { id: string }; output: ArtifactView[] }
+  /** The start of a text that it wrote; `path` must be in its evidence. */
+  'runs.artifact': { input: { id: string; path: string }; output: { text: string; whole: boolean } }
   /** What each model call of the run was shown, in order. */
   'runs.context': { input: { id: string }; output: ContextView[] }
   /** Recomputes the hashes of its journal and contents; `problems` says in words what does not fit. */
@@ -661,6 +683,9 @@ export const METHOD_NAMES = [
   'runs.list',
   'runs.get',
   'runs.steps',
+  'runs.at',
+  'runs.artifacts',
+  'runs.artifact',
   'runs.context',
   'runs.verify',
   'runs.cancel',
@@ -845,6 +870,8 @@ export interface DesktopMethods {
   'quick.fit': { input: { height: number }; output: null }
   /** Shows a place in the main window, in front of all others. */
   'window.open': { input: OpenPlace; output: null }
+  /** Opens what a run wrote with its program, or shows it in its folder; its evidence must name it. */
+  'artifact.open': { input: { runId: string; path: string; how: 'open' | 'reveal' }; output: null }
   /** The text that was copied, or that is marked in another program; empty where there is none. */
   /** Asks the feed for a newer version; what comes of it is told. */
   'updates.check': { input: Record<string, never>; output: null }

@@ -2,6 +2,7 @@ import { arrival } from './de/arrival.ts'
 import { automations } from './de/automations.ts'
 import { desktop } from './de/desktop.ts'
 import { quick } from './de/quick.ts'
+import { runs } from './de/runs.ts'
 import { shell } from './de/shell.ts'
 import { type Catalogue, createWords, type Language, type Words } from './words.ts'
 
@@ -11,6 +12,7 @@ export const GERMAN: Catalogue = {
   ...automations,
   ...desktop,
   ...quick,
+  ...runs,
   ...shell,
 }
 

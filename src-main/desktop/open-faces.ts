@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, powerMonitor, type WebContents } from 'electron'
+import { app, powerMonitor, shell, type WebContents } from 'electron'
 import type { ApprovalView, DesktopMessage, OpenPlace } from '../../src-preload/contract.ts'
 import type { DesktopHandlers } from '../ipc/serve-desktop.ts'
 import type { AgentLink } from './agent-link.ts'
@@ -14,6 +14,7 @@ import { followLogin, HIDDEN_SWITCH } from './login/follow-login.ts'
 import type { MainWindow } from './main-window.ts'
 import { followMicrophones } from './microphones.ts'
 import { openNotices } from './notices/open-notices.ts'
+import { openArtifacts } from './open-artifact.ts'
 import { openQuick, QUICK_SWITCH } from './quick/open-quick.ts'
 import { readClipboard } from './read-clipboard.ts'
 import { openTalk, TALK_SWITCH } from './talk/open-talk.ts'
@@ -176,6 +177,7 @@ export function openFaces(options: FacesOptions): DesktopHandlers {
     'updates.download': () => done(void updates.download()),
     'updates.cancel': () => done(updates.cancel()),
     'updates.show': async () => done(await updates.show()),
+    'artifact.open': openArtifacts(operator, shell),
     'clipboard.read': async ({ from }) => ({ text: await readClipboard(from) }),
   }
 }

@@ -22,5 +22,10 @@ export const DESKTOP_REQUESTS: {
   'updates.download': none,
   'updates.cancel': none,
   'updates.show': none,
+  'artifact.open': z.strictObject({
+    runId: id,
+    path: z.string().min(1).max(5_000),
+    how: z.enum(['open', 'reveal']),
+  }),
   'clipboard.read': z.strictObject({ from: z.enum(['clipboard', 'selection']) }),
 }

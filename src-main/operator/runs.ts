@@ -55,6 +55,8 @@ export interface Runs {
     limit?: number | undefined
     status?: string | undefined
     query?: string | undefined
+    channel?: string | undefined
+    from?: string | undefined
   }): RunSummary[]
   get(id: string): RunView
 }
@@ -182,9 +184,11 @@ export function createRuns(deps: RunsDeps): Runs {
       return ids
     },
 
-    list: ({ limit = 200, status, query }) =>
+    list: ({ limit = 200, status, query, channel, from }) =>
       conversations
-        .runs({ ...(status ? { status } : {}), limit: query ? 1000 : limit })
+        .runs({ ...(status ? { status } : {}), limit: query || channel || from ? 1000 : limit })
+        .filter((row) => !channel || row.channel === channel)
+        .filter((row) => !from || Date.parse(row.createdAt) >= Date.parse(from))
         .map((row) => summary(row, journal))
         .filter(({ goal }) => !query || goal.toLowerCase().includes(query.toLowerCase()))
         .slice(0, limit),

@@ -22,6 +22,8 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', url: '/api/runs', call: 'runs.list', numbers: ['limit'] },
   { method: 'GET', url: '/api/runs/:id', call: 'runs.get' },
   { method: 'GET', url: '/api/runs/:id/steps', call: 'runs.steps' },
+  { method: 'GET', url: '/api/runs/:id/steps/:seq', call: 'runs.at', numbers: ['seq'] },
+  { method: 'GET', url: '/api/runs/:id/artifacts', call: 'runs.artifacts' },
   { method: 'GET', url: '/api/runs/:id/verify', call: 'runs.verify' },
   { method: 'POST', url: '/api/runs/:id/cancel', call: 'runs.cancel' },
   { method: 'POST', url: '/api/runs/:id/retry', call: 'runs.retry', created: true },

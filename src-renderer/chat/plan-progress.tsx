@@ -68,7 +68,12 @@ function TaskRow({ task, number, after, effects, stream }: TaskRowProps) {
   const over = OVER.includes(task.status)
   const cards = effects.map((effect) => <EffectCard key={effect.id} effect={effect} />)
   return (
-    <li className="flex min-w-0 gap-2.5 px-3 py-2" data-status={task.status}>
+    <li
+      className="-outline-offset-2 flex min-w-0 gap-2.5 px-3 py-2"
+      data-task={task.id}
+      data-status={task.status}
+      tabIndex={-1}
+    >
       <span className="mt-0.5">
         <EffectIcon status={task.status} />
       </span>

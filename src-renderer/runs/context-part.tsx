@@ -6,6 +6,7 @@ import { useActions } from '../store/store.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
+import { t } from '../words.ts'
 
 /** A part of what the model was shown, or was not for want of room: one line, its reason, and on request its text. */
 export function ContextPart({ part }: { part: ContextPartView }) {
@@ -14,7 +15,7 @@ export function ContextPart({ part }: { part: ContextPartView }) {
   const [open, setOpen] = useState(false)
   return (
     <Collapsible.Root open={open} onOpenChange={setOpen} className="py-1">
-      <Collapsible.Trigger className="flex w-full min-w-0 items-center gap-2 rounded py-0.5 text-left text-xs hover:bg-sunken">
+      <Collapsible.Trigger className="flex w-full min-w-0 items-center gap-2 rounded py-0.5 text-start text-xs hover:bg-sunken">
         <ChevronRight
           aria-hidden
           className={classNames('size-3.5 shrink-0 text-faint transition-transform', open && 'rotate-90')}
@@ -23,28 +24,28 @@ export function ContextPart({ part }: { part: ContextPartView }) {
           {title}
         </span>
         {trust === 'untrusted' && (
-          <Badge tone="warn" title="It may have been written by anyone; it instructs nothing.">
-            <ShieldAlert aria-hidden /> untrusted
+          <Badge tone="warn" title={t('It may have been written by anyone; it instructs nothing.')}>
+            <ShieldAlert aria-hidden /> {t('untrusted')}
           </Badge>
         )}
-        {!included && <Badge>left out</Badge>}
-        <span className="w-16 shrink-0 text-right text-faint tabular-nums">
-          {tokens.toLocaleString('en')} tok
+        {!included && <Badge>{t('left out')}</Badge>}
+        <span className="w-16 shrink-0 text-end text-faint tabular-nums">
+          {t('{tokens} tok', { tokens })}
         </span>
       </Collapsible.Trigger>
-      {why && <p className="pl-5.5 text-faint text-xs leading-relaxed">{why}</p>}
-      <Collapsible.Content className="flex flex-col items-start gap-2 pt-1 pl-5.5">
+      {why && <p className="ps-5.5 text-faint text-xs leading-relaxed">{why}</p>}
+      <Collapsible.Content className="flex flex-col items-start gap-2 pt-1 ps-5.5">
         <section
-          aria-label={`Text of ${title}`}
+          aria-label={t('Text of {name}', { name: title })}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
           tabIndex={0}
           className="max-h-72 w-full overflow-auto whitespace-pre-wrap rounded bg-sunken p-2 text-xs leading-5 [overflow-wrap:anywhere]"
         >
-          {text || '(no text)'}
+          {text || t('(no text)')}
         </section>
         {ref?.startsWith('mem_') ? (
           <Button size="small" kind="quiet" onClick={() => openMemory(ref)}>
-            Show it in memory
+            {t('Show it in memory')}
           </Button>
         ) : (
           ref && <code className="select-all text-[11px] text-faint">{ref}</code>

@@ -4,6 +4,7 @@ import { Disclosure } from '../ui/disclosure.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { ReadFailure } from '../ui/read-failure.tsx'
 import { useRead } from '../ui/use-read.ts'
+import { n, t } from '../words.ts'
 import { ContextPart } from './context-part.tsx'
 import { budgetShares, budgetWords, partKindWord } from './context-words.ts'
 
@@ -19,8 +20,8 @@ export function ContextView({ runId, updatedAt, plan }: ContextViewProps) {
   const { value: calls, failure, again } = useRead('runs.context', { id: runId }, updatedAt)
 
   if (failure) return <ReadFailure failure={failure} again={again} />
-  if (!calls) return <Loading what="what the model was shown" />
-  if (calls.length === 0) return <p className="text-soft text-sm">No model was asked in this run.</p>
+  if (!calls) return <Loading what={t('what the model was shown')} />
+  if (calls.length === 0) return <p className="text-soft text-sm">{t('No model was asked in this run.')}</p>
   return (
     <ol className="flex flex-col gap-2">
       {calls.map((call, index) => (
@@ -47,21 +48,21 @@ interface CallProps {
 function Call({ call, step, task, startsOpen }: CallProps) {
   return (
     <section
-      aria-label={`Step ${step}`}
+      aria-label={t('Step {step}', { step })}
       className="flex flex-col gap-1.5 rounded-md border border-line bg-surface px-3 py-1.5"
     >
       <Disclosure
         startsOpen={startsOpen}
         title={
           <>
-            <span className="font-medium text-ink">Step {step}</span>
+            <span className="font-medium text-ink">{t('Step {step}', { step })}</span>
             {task && <span> · {task}</span>}
           </>
         }
         aside={
           <span className="shrink-0 text-faint tabular-nums">
-            {call.usedTokens.toLocaleString('en')} tokens ·{' '}
-            {call.model === 'offline' ? 'offline planner' : call.model}
+            {n(call.usedTokens, '{count} token', '{count} tokens')} ·{' '}
+            {call.model === 'offline' ? t('offline planner') : call.model}
           </span>
         }
       >
@@ -87,13 +88,13 @@ function Budget({ call }: { call: Shown }) {
     <div className="flex flex-col gap-1">
       <div
         role="img"
-        aria-label={`Budget: ${budgetWords(call)}`}
+        aria-label={t('Budget: {words}', { words: budgetWords(call) })}
         className="flex h-2 overflow-hidden rounded-full bg-sunken"
       >
         {shares.map(({ kind, share }, index) => (
           <span
             key={kind}
-            className={classNames('h-full border-surface border-r', SHADES[index % SHADES.length])}
+            className={classNames('h-full border-surface border-e', SHADES[index % SHADES.length])}
             style={{ width: `${share * 100}%` }}
           />
         ))}
@@ -103,7 +104,7 @@ function Budget({ call }: { call: Shown }) {
         {shares.map(({ kind, tokens }, index) => (
           <span key={kind} className="inline-flex items-center gap-1 tabular-nums">
             <span aria-hidden className={classNames('size-2 rounded-sm', SHADES[index % SHADES.length])} />
-            {partKindWord(kind)} {tokens.toLocaleString('en')}
+            {t('{kind} {tokens}', { kind: partKindWord(kind), tokens })}
           </span>
         ))}
       </p>

@@ -1,4 +1,5 @@
 import type { ContextPartView, ContextView } from '../../src-preload/contract.ts'
+import { n, t } from '../words.ts'
 
 /** 'rest' is what was used and stands in no part. */
 type Kind = ContextPartView['kind'] | 'rest'
@@ -18,7 +19,7 @@ const KINDS: Readonly<Record<Kind, string>> = {
 }
 
 /** What a kind of part is called where many stand together. */
-export const partKindWord = (kind: Kind): string => KINDS[kind] ?? kind
+export const partKindWord = (kind: Kind): string => t(KINDS[kind] ?? kind)
 
 export interface BudgetShare {
   readonly kind: Kind
@@ -42,7 +43,10 @@ export function budgetShares({ parts, budgetTokens, usedTokens }: ContextView): 
 /** 'used 1,200 of 8,000 tokens; 3 parts left out'. A budget of just what was used bounded nothing. */
 export function budgetWords({ parts, budgetTokens, usedTokens }: ContextView): string {
   const out = parts.filter(({ included }) => !included).length
-  const bounded = budgetTokens > usedTokens ? ` of ${budgetTokens.toLocaleString('en')}` : ''
-  const used = `used ${usedTokens.toLocaleString('en')}${bounded} tokens`
-  return out === 0 ? used : `${used}; ${out === 1 ? '1 part' : `${out} parts`} left out`
+  const counts = { used: usedTokens, budget: budgetTokens }
+  const used =
+    budgetTokens > usedTokens ? t('used {used} of {budget} tokens', counts) : t('used {used} tokens', counts)
+  return out === 0
+    ? used
+    : n(out, '{used}; {count} part left out', '{used}; {count} parts left out', { used })
 }

@@ -4,6 +4,7 @@ import { useActions } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
+import { n, t } from '../words.ts'
 
 /** Recomputes a journal's hashes on request and says whether all fits. */
 export function JournalCheck({ runId, count }: { runId: string; count: number }) {
@@ -20,16 +21,21 @@ export function JournalCheck({ runId, count }: { runId: string; count: number })
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Button size="small" busy={busy !== undefined} onClick={verify}>
-          Verify
+          {t('Verify')}
         </Button>
         <p aria-live="polite" className="flex min-w-0 items-center gap-1.5 text-soft text-xs">
           {problems?.length === 0 ? (
             <>
               <CircleCheck aria-hidden className="size-3.5 shrink-0 text-good" />
-              Every hash fits: nothing was changed or left out.
+              {t('Every hash fits: nothing was changed or left out.')}
             </>
           ) : (
-            !problems && `${count} entries, each bound to the one before by its hash.`
+            !problems &&
+            n(
+              count,
+              '{count} entry, bound by its hash.',
+              '{count} entries, each bound to the one before by its hash.',
+            )
           )}
         </p>
       </div>

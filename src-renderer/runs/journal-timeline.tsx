@@ -3,6 +3,7 @@ import { ReadFailure } from '../ui/read-failure.tsx'
 import { clockTime, fullTime } from '../ui/time-words.ts'
 import { useRead } from '../ui/use-read.ts'
 import { useTimeZone } from '../ui/use-time-zone.ts'
+import { t } from '../words.ts'
 import { JournalCheck } from './journal-check.tsx'
 
 export interface JournalTimelineProps {
@@ -17,7 +18,7 @@ export function JournalTimeline({ runId, updatedAt }: JournalTimelineProps) {
   const timeZone = useTimeZone()
 
   if (failure) return <ReadFailure failure={failure} again={again} />
-  if (!steps) return <Loading what="the journal" />
+  if (!steps) return <Loading what={t('the journal')} />
   return (
     <div className="flex flex-col gap-2">
       <JournalCheck runId={runId} count={steps.length} />
@@ -27,7 +28,7 @@ export function JournalTimeline({ runId, updatedAt }: JournalTimelineProps) {
             key={step.seq}
             className="grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-baseline gap-x-2 border-line border-t px-3 py-1 first:border-t-0 @xl:grid-cols-[2.5rem_6.5rem_minmax(0,1fr)_auto]"
           >
-            <span className="text-right text-faint tabular-nums">{step.seq}</span>
+            <span className="text-end text-faint tabular-nums">{step.seq}</span>
             <time
               dateTime={step.at}
               title={fullTime(new Date(step.at), timeZone)}
@@ -38,7 +39,7 @@ export function JournalTimeline({ runId, updatedAt }: JournalTimelineProps) {
             <span className="min-w-0 break-words text-ink" title={step.type}>
               {step.summary}
             </span>
-            <code className="text-[11px] text-faint" title={`Hash ${step.hash}`}>
+            <code className="text-[11px] text-faint" title={t('Hash {hash}', { hash: step.hash })}>
               {step.hash.slice(0, 8)}
             </code>
           </li>

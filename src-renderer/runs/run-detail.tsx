@@ -19,8 +19,12 @@ import { StatusDot } from '../ui/status-dot.tsx'
 import { timeWords } from '../ui/time-words.ts'
 import { failureOf } from '../ui/use-attempt.ts'
 import { useTimeZone } from '../ui/use-time-zone.ts'
+import { n, t } from '../words.ts'
+import { ArtifactList } from './artifacts/artifact-list.tsx'
 import { ContextView } from './context-view.tsx'
 import { JournalTimeline } from './journal-timeline.tsx'
+import { PlanGraph } from './plan/plan-graph.tsx'
+import { Replay } from './replay.tsx'
 import { RunFacts } from './run-facts.tsx'
 import { waitWords } from './waits.ts'
 
@@ -46,15 +50,15 @@ export function RunDetail({ run, onBack }: { run: RunView; onBack: () => void })
 
   return (
     <article
-      aria-label={`Run: ${run.goal}`}
+      aria-label={t('Run: {goal}', { goal: run.goal })}
       className="mx-auto flex w-full max-w-3xl flex-col gap-5 px-4 py-4 @3xl:px-6"
     >
       <header className="flex flex-col gap-2">
         <div className="flex items-center gap-2">
           <IconButton
-            label="Back to the list"
+            label={t('Back to the list')}
             size="small"
-            className="-ml-1.5 @3xl/pane:hidden"
+            className="-ms-1.5 @3xl/pane:hidden"
             onClick={onBack}
           >
             <ArrowLeft />
@@ -70,7 +74,9 @@ export function RunDetail({ run, onBack }: { run: RunView; onBack: () => void })
           {run.goal}
         </h2>
         <RunFacts run={run} ended={!goesOn(run)} />
-        {waits.length > 0 && <p className="text-sm text-warn">Waits for {listed(waits)}.</p>}
+        {waits.length > 0 && (
+          <p className="text-sm text-warn">{t('Waits for {what}.', { what: listed(waits) })}</p>
+        )}
       </header>
 
       {pending.map((approval) => (
@@ -83,22 +89,24 @@ export function RunDetail({ run, onBack }: { run: RunView; onBack: () => void })
         />
       )}
       {run.answer && (
-        <Part title="Answer">
+        <Part title={t('Answer')}>
           <div className="rounded-lg border border-line bg-surface px-4 py-3">
             <Markdown text={run.answer} />
           </div>
         </Part>
       )}
       {run.evidence.length > 0 && (
-        <Part title="Evidence">
+        <Part title={t('Evidence')}>
           <EvidenceList evidence={run.evidence} />
         </Part>
       )}
+      <ArtifactList runId={run.id} updatedAt={run.updatedAt} />
+      {run.plan.length > 0 && <PlanGraph plan={run.plan} onOpen={showTask} />}
       {run.plan.length > 0 && (
         <PlanProgress plan={run.plan} effects={run.effects} {...(streams ? { streams } : {})} />
       )}
       {loose.length > 0 && (
-        <Part title={loose.length === 1 ? 'Act' : `Acts (${loose.length})`}>
+        <Part title={n(loose.length, 'Act', 'Acts ({count})')}>
           <div className="flex flex-col gap-2">
             {loose.map((effect) => (
               <EffectCard key={effect.id} effect={effect} />
@@ -106,18 +114,30 @@ export function RunDetail({ run, onBack }: { run: RunView; onBack: () => void })
           </div>
         </Part>
       )}
-      <section aria-label="What the model was shown">
-        <Disclosure key={run.id} title={<span className="font-medium">What the model was shown</span>}>
+      <section aria-label={t('Replay')}>
+        <Disclosure key={run.id} title={<span className="font-medium">{t('Replay')}</span>}>
+          <Replay runId={run.id} updatedAt={run.updatedAt} />
+        </Disclosure>
+      </section>
+      <section aria-label={t('What the model was shown')}>
+        <Disclosure key={run.id} title={<span className="font-medium">{t('What the model was shown')}</span>}>
           <ContextView runId={run.id} updatedAt={run.updatedAt} plan={run.plan} />
         </Disclosure>
       </section>
-      <section aria-label="Journal">
-        <Disclosure key={run.id} title={<span className="font-medium">Journal</span>}>
+      <section aria-label={t('Journal')}>
+        <Disclosure key={run.id} title={<span className="font-medium">{t('Journal')}</span>}>
           <JournalTimeline runId={run.id} updatedAt={run.updatedAt} />
         </Disclosure>
       </section>
     </article>
   )
+}
+
+/** The row of a task, with its calls. */
+const showTask = (id: string) => {
+  const row = document.querySelector<HTMLElement>(`[data-task="${CSS.escape(id)}"]`)
+  row?.scrollIntoView({ block: 'nearest' })
+  row?.focus()
 }
 
 const Part = ({ title, children }: { title: string; children: ReactNode }) => (
@@ -135,28 +155,30 @@ function RunActs({ run }: { run: RunView }) {
       (error: unknown) => failureOf(error),
     )
   return (
-    <div className="ml-auto flex items-center gap-2">
+    <div className="ms-auto flex items-center gap-2">
       <Button size="small" kind="quiet" onClick={() => void openConversation(run.conversationId)}>
-        <MessageSquareText aria-hidden /> Conversation
+        <MessageSquareText aria-hidden /> {t('Conversation')}
       </Button>
       {goesOn(run) ? (
         <Confirm
           trigger={
             <Button size="small" kind="danger">
-              <CircleStop aria-hidden /> Cancel
+              <CircleStop aria-hidden /> {t('Cancel')}
             </Button>
           }
-          title="Cancel this run?"
-          action="Cancel the run"
-          dismiss="Let it go on"
+          title={t('Cancel this run?')}
+          action={t('Cancel the run')}
+          dismiss={t('Let it go on')}
           danger
           onConfirm={cancel}
         >
-          Nothing more is started. What was done stays done; an act under way ends or is marked in doubt.
+          {t(
+            'Nothing more is started. What was done stays done; an act under way ends or is marked in doubt.',
+          )}
         </Confirm>
       ) : (
         <Button size="small" onClick={() => void retryRun(run.id)}>
-          <RotateCcw aria-hidden /> Retry
+          <RotateCcw aria-hidden /> {t('Retry')}
         </Button>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RunSummary } from '../../src-preload/contract.ts'
-import { matches, type RunFilter, visibleRuns } from './run-filter.ts'
+import { ALL_RUNS, matches, type RunFilter, visibleRuns } from './run-filter.ts'
 
 const run = (change: Partial<RunSummary>): RunSummary => ({
   id: 'run',
@@ -14,7 +14,7 @@ const run = (change: Partial<RunSummary>): RunSummary => ({
   ...change,
 })
 
-const all: RunFilter = { status: 'all', query: '' }
+const all = ALL_RUNS
 
 describe('the filter of runs', () => {
   it.each([
@@ -25,6 +25,10 @@ describe('the filter of runs', () => {
     [{ query: '  headlines  ' }, true],
     [{ query: 'headlines tomorrow' }, false],
     [{ status: 'failed', query: 'headlines' }, false],
+    [{ channel: 'chat' }, true],
+    [{ channel: 'schedule' }, false],
+    [{ from: '2000-01-01T00:00:00Z' }, true],
+    [{ from: '2100-01-01T00:00:00Z' }, false],
   ] satisfies [Partial<RunFilter>, boolean][])('%j: %s', (change, shown) => {
     expect(matches(run({}), { ...all, ...change })).toBe(shown)
   })
@@ -54,6 +58,6 @@ describe('the list of runs', () => {
   it('a run that has left the status that is asked for is gone', () => {
     const read = [run({ status: 'running' })]
     const heard = [run({ status: 'succeeded', updatedAt: '2026-03-18T09:00:09Z' })]
-    expect(visibleRuns(read, heard, { status: 'running', query: '' })).toEqual([])
+    expect(visibleRuns(read, heard, { ...ALL_RUNS, status: 'running' })).toEqual([])
   })
 })

@@ -3,6 +3,8 @@ import { moveByArrows } from '../ui/arrow-keys.ts'
 import { classNames } from '../ui/class-names.ts'
 import { StatusDot } from '../ui/status-dot.tsx'
 import { TimeAgo } from '../ui/time-ago.tsx'
+import { t } from '../words.ts'
+import { channelWords } from './channel-words.ts'
 
 export interface RunListProps {
   runs: readonly RunSummary[]
@@ -12,7 +14,7 @@ export interface RunListProps {
 
 /** Goals with how they stand, newest first; arrows move through them. */
 export const RunList = ({ runs, selectedId, onSelect }: RunListProps) => (
-  <ul aria-label="Runs" onKeyDown={moveByArrows} className="flex flex-col">
+  <ul aria-label={t('Runs')} onKeyDown={moveByArrows} className="flex flex-col">
     {runs.map((run) => (
       <li key={run.id} className="border-line border-b last:border-b-0">
         <button
@@ -21,8 +23,8 @@ export const RunList = ({ runs, selectedId, onSelect }: RunListProps) => (
           aria-current={run.id === selectedId || undefined}
           onClick={() => onSelect(run.id)}
           className={classNames(
-            '-outline-offset-2 flex w-full flex-col gap-1 border-l-2 px-4 py-2.5 text-left transition-colors',
-            run.id === selectedId ? 'border-l-accent bg-surface' : 'border-l-transparent hover:bg-sunken',
+            '-outline-offset-2 flex w-full flex-col gap-1 border-s-2 px-4 py-2.5 text-start transition-colors',
+            run.id === selectedId ? 'border-s-accent bg-surface' : 'border-s-transparent hover:bg-sunken',
           )}
         >
           <span className="line-clamp-2 text-ink text-sm leading-snug [overflow-wrap:anywhere]">
@@ -30,8 +32,8 @@ export const RunList = ({ runs, selectedId, onSelect }: RunListProps) => (
           </span>
           <span className="flex w-full items-center gap-2 text-faint text-xs">
             <StatusDot status={run.status} />
-            {run.channel !== 'chat' && <span>by {run.channel}</span>}
-            <TimeAgo at={run.createdAt} className="ml-auto" />
+            {run.channel !== 'chat' && <span>{channelWords(run.channel)}</span>}
+            <TimeAgo at={run.createdAt} className="ms-auto" />
           </span>
         </button>
       </li>

@@ -8,7 +8,8 @@ import { ErrorNote } from '../ui/error-note.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Pane } from '../ui/pane.tsx'
 import { useRead } from '../ui/use-read.ts'
-import { type RunFilter, visibleRuns } from './run-filter.ts'
+import { t } from '../words.ts'
+import { ALL_RUNS, isNarrowed, type RunFilter, visibleRuns } from './run-filter.ts'
 import { RunFilterBar } from './run-filter-bar.tsx'
 import { RunList } from './run-list.tsx'
 import { SelectedRun } from './selected-run.tsx'
@@ -18,10 +19,12 @@ export function RunsPane() {
   const heard = useStore(({ runs }) => runs.list)
   const selectedId = useStore(({ runs }) => runs.selectedId)
   const { openRun, closeRun, openPane } = useActions()
-  const [filter, setFilter] = useState<RunFilter>({ status: 'all', query: '' })
+  const [filter, setFilter] = useState<RunFilter>(ALL_RUNS)
   const query = useDeferredValue(filter.query.trim())
   const { value, failure, again } = useRead('runs.list', {
     ...(filter.status === 'all' ? {} : { status: filter.status }),
+    ...(filter.channel === 'all' ? {} : { channel: filter.channel }),
+    ...(filter.from === undefined ? {} : { from: filter.from }),
     ...(query.includes(' ') || query === '' ? {} : { query }),
   })
   const runs = visibleRuns(value ?? [], heard, filter)
@@ -30,15 +33,19 @@ export function RunsPane() {
     // the list is there again after the next paint
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus())
   }
-  const filtered = filter.status !== 'all' || filter.query.trim() !== ''
+  const filtered = isNarrowed(filter)
   const empty = runs.length === 0 && value !== undefined && !filtered && !selectedId
 
   return (
-    <Pane title="Runs" about="Each goal, what was done for it, and what shows that it was done." width="full">
+    <Pane
+      title={t('Runs')}
+      about={t('Each goal, what was done for it, and what shows that it was done.')}
+      width="full"
+    >
       <div
         className={classNames(
           'min-h-0 min-w-0 flex-col',
-          empty ? 'flex w-full' : '@3xl:flex @3xl:w-80 @3xl:shrink-0 @3xl:border-line @3xl:border-r',
+          empty ? 'flex w-full' : '@3xl:flex @3xl:w-80 @3xl:shrink-0 @3xl:border-line @3xl:border-e',
           selectedId ? 'hidden' : 'flex w-full',
         )}
       >
@@ -50,35 +57,36 @@ export function RunsPane() {
                 failure={failure}
                 actions={
                   <Button size="small" onClick={again}>
-                    Try again
+                    {t('Try again')}
                   </Button>
                 }
               />
             </div>
           )}
           {runs.length > 0 && <RunList runs={runs} selectedId={selectedId} onSelect={openRun} />}
-          {runs.length === 0 && !value && !failure && <Loading what="runs" />}
+          {runs.length === 0 && !value && !failure && <Loading what={t('runs')} />}
           {runs.length === 0 && value && filtered && (
             <EmptyState
               icon={SearchX}
-              title="No run fits"
-              actions={<Button onClick={() => setFilter({ status: 'all', query: '' })}>Show all</Button>}
+              title={t('No run fits')}
+              actions={<Button onClick={() => setFilter(ALL_RUNS)}>{t('Show all')}</Button>}
             >
-              Goals are searched for every word you type.
+              {t('Goals are searched for every word you type.')}
             </EmptyState>
           )}
           {empty && (
             <EmptyState
               icon={ListChecks}
-              title="No runs yet"
+              title={t('No runs yet')}
               actions={
                 <Button kind="primary" onClick={() => openPane('chat')}>
-                  Give it a goal
+                  {t('Give it a goal')}
                 </Button>
               }
             >
-              Each goal you give in the chat becomes a run: it is kept step by step, goes on after a restart,
-              and shows its evidence here.
+              {t(
+                'Each goal you give in the chat becomes a run: it is kept step by step, goes on after a restart, and shows its evidence here.',
+              )}
             </EmptyState>
           )}
         </div>
@@ -92,7 +100,7 @@ export function RunsPane() {
         {selectedId ? (
           <SelectedRun key={selectedId} id={selectedId} onBack={() => back(selectedId)} />
         ) : (
-          runs.length > 0 && <EmptyState icon={ListChecks} title="Choose a run to see all of it" />
+          runs.length > 0 && <EmptyState icon={ListChecks} title={t('Choose a run to see all of it')} />
         )}
       </div>
     </Pane>

@@ -3,6 +3,7 @@ import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { useRead } from '../ui/use-read.ts'
+import { t } from '../words.ts'
 import { RunDetail } from './run-detail.tsx'
 
 /** A run by its id: as read, then as heard of since. */
@@ -11,7 +12,7 @@ export function SelectedRun({ id, onBack }: { id: string; onBack: () => void }) 
   const { value: read, failure, again } = useRead('runs.get', { id })
   const run = heard && (!read || Date.parse(heard.updatedAt) >= Date.parse(read.updatedAt)) ? heard : read
   if (run) return <RunDetail run={run} onBack={onBack} />
-  if (!failure) return <Loading what="the run" />
+  if (!failure) return <Loading what={t('the run')} />
   return (
     <div className="p-4">
       <ErrorNote
@@ -19,10 +20,10 @@ export function SelectedRun({ id, onBack }: { id: string; onBack: () => void }) 
         actions={
           <>
             <Button size="small" onClick={again}>
-              Try again
+              {t('Try again')}
             </Button>
             <Button size="small" kind="quiet" onClick={onBack}>
-              Back to the list
+              {t('Back to the list')}
             </Button>
           </>
         }
