@@ -18,7 +18,13 @@ export default defineConfig({
           headless: at('src-main/headless.ts'),
         },
         external: outsideOfBundle,
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+          // half of what has to be read is white space; names stay, for the log
+          minify: { compress: false, mangle: false, codegen: true },
+        },
       },
     },
   },

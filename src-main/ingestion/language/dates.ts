@@ -1,4 +1,4 @@
-import { type ParsedResult, parse } from 'chrono-node'
+import { type ParsedResult, parse } from 'chrono-node/en'
 import { momentOf, type Place } from './place.ts'
 import type { FindRegions, Region } from './regions.ts'
 import { instantOf, isoInZone, wallFromMs, wallMs, wallTimeAt } from './zoned-time.ts'

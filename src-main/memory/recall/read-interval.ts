@@ -1,4 +1,5 @@
-import * as chrono from 'chrono-node'
+import type { ParsedComponents } from 'chrono-node'
+import * as chrono from 'chrono-node/en'
 
 /** A stretch of time that a question names: ms since the epoch, from inclusive, to exclusive. */
 export interface Interval {
@@ -77,7 +78,7 @@ export function readInterval(question: string, now: number, timeZone: string): I
 }
 
 /** Year, month from 0, and day. */
-const partsOf = (part: chrono.ParsedComponents): [year: number, month: number, day: number] => [
+const partsOf = (part: ParsedComponents): [year: number, month: number, day: number] => [
   part.get('year') ?? 1970,
   (part.get('month') ?? 1) - 1,
   part.get('day') ?? 1,

@@ -1,4 +1,4 @@
-import { Agent, buildConnector, type Dispatcher } from 'undici'
+import type { buildConnector, Dispatcher } from 'undici'
 import { messageOf, ToolError } from '../../../vocabulary/errors.ts'
 import type { CheckedTarget } from '../guard/guard.ts'
 import { pinnedLookup } from './pinned-lookup.ts'
@@ -36,7 +36,10 @@ export async function sendRequest(
   maxBytes: number,
 ): Promise<OneResponse> {
   const progress = { connected: false }
-  const agent = new Agent({ connect: pinnedConnector(addresses, progress), maxResponseSize: -1 })
+  // loaded with the first request: it is large, and most starts need none
+  const undici = await import('undici')
+  const connect = pinnedConnector(undici.buildConnector, addresses, progress)
+  const agent = new undici.Agent({ connect, maxResponseSize: -1 })
   try {
     const response = await agent.request({
       origin: url.origin,
@@ -67,10 +70,11 @@ export async function sendRequest(
 
 /** Connects to the given addresses only, and notes that it did. */
 function pinnedConnector(
+  build: typeof buildConnector,
   addresses: readonly string[],
   progress: { connected: boolean },
 ): buildConnector.connector {
-  const connect = buildConnector({ autoSelectFamily: true, lookup: pinnedLookup(addresses) })
+  const connect = build({ autoSelectFamily: true, lookup: pinnedLookup(addresses) })
   return (options, callback) =>
     connect(options, (...outcome) => {
       progress.connected = outcome[0] === null

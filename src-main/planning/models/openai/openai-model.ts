@@ -1,8 +1,7 @@
-import OpenAI from 'openai'
+import type { OpenAI } from 'openai'
 import { type Clock, systemClock } from '../../../vocabulary/clock.ts'
 import type { FittedRequest } from '../../context/fitted-request.ts'
 import { type Model, ModelError, type ModelRequest } from '../../model.ts'
-import { explainFailure } from './explain-failure.ts'
 import { readStream } from './read-stream.ts'
 import { fitForOpenAi } from './render-fitted.ts'
 import { renderFunctions } from './render-functions.ts'
@@ -30,15 +29,21 @@ const LONGEST_SILENCE_MS = 120_000
  */
 export function createOpenAiModel(options: OpenAiOptions): Model {
   const { model, baseUrl, clock = systemClock, timeoutMs = LONGEST_SILENCE_MS } = options
-  const client = new OpenAI({
-    apiKey: options.apiKey || 'none',
-    baseURL: baseUrl,
-    organization: null,
-    project: null,
-    maxRetries: 0,
-    timeout: 2_147_483_647, // silence is watched here, before and between the chunks alike
-    logLevel: 'off',
-  })
+  let client: OpenAI | undefined
+  // loaded with the first call: it is large, and without a model nobody wants it
+  const connect = async () => {
+    const library = await import('openai')
+    client ??= new library.OpenAI({
+      apiKey: options.apiKey || 'none',
+      baseURL: baseUrl,
+      organization: null,
+      project: null,
+      maxRetries: 0,
+      timeout: 2_147_483_647, // silence is watched here, before and between the chunks alike
+      logLevel: 'off',
+    })
+    return client
+  }
   const fitted = new WeakMap<ModelRequest, FittedRequest>()
   const fit = (request: ModelRequest): FittedRequest => {
     const known = fitted.get(request) ?? fitForOpenAi(request, options.budgetTokens)
@@ -52,12 +57,16 @@ export function createOpenAiModel(options: OpenAiOptions): Model {
       const names = mapToolNames(request.tools.map(({ name }) => name).sort())
       const silence = watchSilence(signal, timeoutMs, clock)
       try {
-        const chunks = await client.chat.completions.create(renderBody(fit(request).request, names, model), {
-          signal: silence.signal,
-        })
+        const chunks = await (await connect()).chat.completions.create(
+          renderBody(fit(request).request, names, model),
+          {
+            signal: silence.signal,
+          },
+        )
         const { callId } = request.call
         yield* readStream(silence.watch(chunks), { callId, canPlan: request.canPlan, names })
       } catch (error) {
+        const { explainFailure } = await import('./explain-failure.ts')
         throw silence.failure(baseUrl) ?? explainFailure(error, { baseUrl, model }, clock.now())
       } finally {
         silence.end()
