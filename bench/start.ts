@@ -23,6 +23,8 @@ export async function measure(): Promise<Table> {
   try {
     for (let round = 0; round <= ROUNDS; round += 1) {
       const home = join(folder, `home${round}`)
+      mkdirSync(home)
+      writeFileSync(join(home, 'config.json'), '{"ui":{"welcomed":true}}')
       const mine = await launch(executable, { ADJUTANT_HOME: home }, 'textarea')
       const other = await launch(empty, {}, 'textarea')
       // the first round warms the caches of both

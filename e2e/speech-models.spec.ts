@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { bundledModels } from '../src-main/models/find-model.ts'
 import { type ModelHub, startModelHub } from '../src-main/testing/model-hub.ts'
 import { type Agent, test as base, expect } from './fixtures/agent.ts'
+import { welcome } from './fixtures/welcome.ts'
 
 /** A hub on this machine; its files are real, only their names are not. */
 const test = base.extend<{ hub: ModelHub }>({
@@ -91,7 +91,7 @@ test('a model that is chosen and not here is said to be missing', async ({ agent
   const { data } = agent.place
   await agent.opened.close()
   const voice = { transcriber: { model: 'whisper-small.en' }, language: 'de' }
-  writeFileSync(join(data, 'config.json'), JSON.stringify({ voice }))
+  welcome(data, { voice })
   await agent.open({ ADJUTANT_MODEL_HUB: hub.address })
   const { page } = agent
   await page.keyboard.press('Control+6')

@@ -53,6 +53,7 @@ import { createSpokenAnswers, explainApproval } from './operator/spoken-answers.
 import { createVocabularyMethods } from './operator/vocabulary-methods.ts'
 import { createVoiceMethods } from './operator/voice-methods.ts'
 import { listeningOptions, transcriberChoice } from './operator/voice-options.ts'
+import { createWelcomeMethods } from './operator/welcome-methods.ts'
 import { createPerform } from './perform.ts'
 import { askOnce } from './planning/ask-once.ts'
 import { createModelCaller } from './planning/call-model.ts'
@@ -579,6 +580,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
       ...vocabularyMethods,
       ...speechModels.methods,
       ...pause.methods,
+      ...createWelcomeMethods(userHome),
       'voice.recordings': viewRecordings,
       'voice.deleteRecordings': async () => {
         await recordings.deleteAll()

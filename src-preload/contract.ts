@@ -494,6 +494,14 @@ export interface ModelTest {
   fix?: string
 }
 
+/** A model server on this machine. */
+export interface ModelServerView {
+  name: string
+  baseUrl: string
+  /** As it calls them. */
+  models: string[]
+}
+
 export interface HostView {
   /** Which host serves this face, and why not Electron where it is not. */
   host: 'electron' | 'headless' | 'terminal'
@@ -667,6 +675,10 @@ export interface Methods {
   'settings.get': { input: Record<string, never>; output: SettingsView }
   'settings.change': { input: SettingsChange; output: SettingsView }
   'settings.testModel': { input: SettingsChange['model'] & object; output: ModelTest }
+  /** Folders of the operator's home that exist and that people keep their own things in. */
+  'welcome.folders': { input: Record<string, never>; output: { folders: string[] } }
+  /** The model servers that run on this machine at their usual ports. */
+  'welcome.models': { input: Record<string, never>; output: { servers: ModelServerView[] } }
   'pause.get': { input: Record<string, never>; output: PauseView }
   /** No run makes another step until the pause ends; what is under way comes to its end. It outlasts a restart. */
   'pause.begin': { input: Record<string, never>; output: PauseView }
@@ -740,6 +752,8 @@ export const METHOD_NAMES = [
   'settings.get',
   'settings.change',
   'settings.testModel',
+  'welcome.folders',
+  'welcome.models',
   'pause.get',
   'pause.begin',
   'pause.end',
@@ -880,6 +894,8 @@ export interface DesktopMethods {
   /** Brings the operator to what was downloaded: its installer is opened, or its file shown. */
   'updates.show': { input: Record<string, never>; output: null }
   'clipboard.read': { input: { from: 'clipboard' | 'selection' }; output: { text: string } }
+  /** The folder that the operator chooses in the system's own dialog; none where they cancel. */
+  'folder.choose': { input: Record<string, never>; output: { path?: string } }
 }
 export type DesktopMethodName = keyof DesktopMethods
 export type DesktopResult<Name extends DesktopMethodName> =

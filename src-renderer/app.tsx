@@ -12,16 +12,26 @@ import { useShortcuts } from './shell/use-shortcuts.ts'
 import { useStore } from './store/store.ts'
 import { Loading } from './ui/loading.tsx'
 import { usePushToTalk } from './voice/use-push-to-talk.ts'
+import { useWelcome } from './welcome/use-welcome.ts'
+import { Welcome } from './welcome/welcome.tsx'
 
-/** The frame: rail, the pane that is open, and what lies over both. */
+/** What the window shows: at the first start its screens, else the frame with its panes. */
 export function App() {
+  const welcome = useWelcome()
+  useDesktop(welcome === 'over')
+  const signedOut = useStore(({ connection }) => connection.status === 'signed-out')
+  if (signedOut) return <SignIn />
+  if (welcome === 'due') return <Welcome />
+  if (welcome === 'unknown') return null
+  return <Frame />
+}
+
+/** Rail, the pane that is open, and what lies over both. */
+function Frame() {
   useShortcuts()
   usePushToTalk()
-  useDesktop()
   const pane = useStore(({ ui }) => ui.pane)
-  const signedOut = useStore(({ connection }) => connection.status === 'signed-out')
   const entry = PANE_ENTRIES.find(({ name }) => name === pane)
-  if (signedOut) return <SignIn />
   return (
     <div className="flex h-full flex-col">
       <OfflineBar />

@@ -4,6 +4,7 @@ import { desktop } from './de/desktop.ts'
 import { quick } from './de/quick.ts'
 import { runs } from './de/runs.ts'
 import { shell } from './de/shell.ts'
+import { welcome } from './de/welcome.ts'
 import { type Catalogue, createWords, type Language, type Words } from './words.ts'
 
 /** All German texts, one file for each part of the interface. */
@@ -14,6 +15,7 @@ export const GERMAN: Catalogue = {
   ...quick,
   ...runs,
   ...shell,
+  ...welcome,
 }
 
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en: {}, de: GERMAN }

@@ -4,6 +4,7 @@ import type { ApprovalView, DesktopMessage, OpenPlace } from '../../src-preload/
 import type { DesktopHandlers } from '../ipc/serve-desktop.ts'
 import type { AgentLink } from './agent-link.ts'
 import { createNativeDialogs } from './approvals/native-dialog.ts'
+import { chooseFolder } from './choose-folder.ts'
 import { createDesktopWords } from './desktop-words.ts'
 import { followSettings } from './follow-settings.ts'
 import type { Life } from './life/crash-record.ts'
@@ -179,6 +180,7 @@ export function openFaces(options: FacesOptions): DesktopHandlers {
     'updates.show': async () => done(await updates.show()),
     'artifact.open': openArtifacts(operator, shell),
     'clipboard.read': async ({ from }) => ({ text: await readClipboard(from) }),
+    'folder.choose': (_, from) => chooseFolder(from),
   }
 }
 

@@ -28,4 +28,5 @@ export const DESKTOP_REQUESTS: {
     how: z.enum(['open', 'reveal']),
   }),
   'clipboard.read': z.strictObject({ from: z.enum(['clipboard', 'selection']) }),
+  'folder.choose': none,
 }

@@ -223,6 +223,8 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
     timeZone: z.string().max(100).optional(),
   }),
   'settings.testModel': model,
+  'welcome.folders': none,
+  'welcome.models': none,
   'pause.get': none,
   'pause.begin': none,
   'pause.end': none,

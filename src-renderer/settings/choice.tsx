@@ -13,6 +13,8 @@ export interface ChoiceProps<Value extends string> {
   options: readonly ChoiceOption<Value>[]
   onChange: (value: Value) => void
   disabled?: boolean
+  /** One below the other, whatever room there is. */
+  stacked?: boolean
 }
 
 /** One of a few, all of them seen. Side by side where there is room. */
@@ -22,20 +24,21 @@ export const Choice = <Value extends string>({
   options,
   onChange,
   disabled = false,
+  stacked = false,
 }: ChoiceProps<Value>) => (
   <RadioGroup.Root
     aria-label={label}
     value={value}
     onValueChange={(chosen) => onChange(chosen as Value)}
     disabled={disabled}
-    className="flex flex-col gap-2 @xl:flex-row"
+    className={classNames('flex flex-col gap-2', !stacked && '@xl:flex-row')}
   >
     {options.map((option) => (
       <RadioGroup.Item
         key={option.value}
         value={option.value}
         className={classNames(
-          'flex min-w-0 flex-1 items-start gap-2.5 rounded-md border border-line-strong bg-raised px-3 py-2 text-left',
+          'flex min-w-0 flex-1 items-start gap-2.5 rounded-md border border-line-strong bg-raised px-3 py-2 text-start',
           'hover:border-faint data-[state=checked]:border-accent data-[state=checked]:bg-accent-soft',
         )}
       >

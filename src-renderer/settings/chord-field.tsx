@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Field, TextInput } from '../ui/field.tsx'
 import { chordOf, chordWords } from '../voice/chord.ts'
+import { t } from '../words.ts'
 
 export interface ChordFieldProps {
   label: string
@@ -27,7 +28,7 @@ export function ChordField({ label, hint, error, value, disabled, onChange, chil
             readOnly
             className="max-w-72"
             disabled={disabled}
-            value={waiting ? 'Press a key …' : value === 'none' ? 'None' : chordWords(value)}
+            value={waiting ? t('Press a key …') : value === 'none' ? t('None') : chordWords(value)}
             data-takes-chord
             onFocus={() => setWaiting(true)}
             onBlur={() => setWaiting(false)}

@@ -1,6 +1,7 @@
 import type { SettingsView } from '../../src-preload/contract.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, TextInput } from '../ui/field.tsx'
+import { t } from '../words.ts'
 import { fixedBy } from './fixed-by.ts'
 import type { ModelDraft } from './model-draft.ts'
 
@@ -22,8 +23,8 @@ export function EndpointFields({ draft, settings, problem, onEdit, onRemoveKey }
   return (
     <div className="grid gap-4 @xl:grid-cols-2">
       <Field
-        label="Base URL"
-        hint={fixedUrl ?? 'Ollama: http://localhost:11434/v1'}
+        label={t('Base URL')}
+        hint={fixedUrl ?? t('Ollama: http://localhost:11434/v1')}
         error={fixedUrl ? undefined : problem}
       >
         {(control) => (
@@ -38,7 +39,7 @@ export function EndpointFields({ draft, settings, problem, onEdit, onRemoveKey }
           />
         )}
       </Field>
-      <Field label="Model name" hint={fixedName ?? 'As the endpoint calls it.'}>
+      <Field label={t('Model name')} hint={fixedName ?? t('As the endpoint calls it.')}>
         {(control) => (
           <TextInput
             {...control}
@@ -50,7 +51,7 @@ export function EndpointFields({ draft, settings, problem, onEdit, onRemoveKey }
           />
         )}
       </Field>
-      <Field label="API key" hint={fixedKey ?? settings.secrets} className="@xl:col-span-2">
+      <Field label={t('API key')} hint={fixedKey ?? settings.secrets} className="@xl:col-span-2">
         {(control) => (
           <div className="flex gap-2">
             <TextInput
@@ -58,11 +59,13 @@ export function EndpointFields({ draft, settings, problem, onEdit, onRemoveKey }
               type="password"
               autoComplete="off"
               disabled={fixedKey !== undefined}
-              placeholder={hasKey ? 'A key is kept. Type to replace it.' : 'None. Local endpoints need none.'}
+              placeholder={
+                hasKey ? t('A key is kept. Type to replace it.') : t('None. Local endpoints need none.')
+              }
               value={draft.apiKey}
               onChange={({ target }) => onEdit({ apiKey: target.value })}
             />
-            {hasKey && !fixedKey && <Button onClick={onRemoveKey}>Remove key</Button>}
+            {hasKey && !fixedKey && <Button onClick={onRemoveKey}>{t('Remove key')}</Button>}
           </div>
         )}
       </Field>

@@ -1,6 +1,7 @@
 import type { GlobalKeyView } from '../../src-preload/contract.ts'
 import { useStore } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
+import { t } from '../words.ts'
 import { ChordField } from './chord-field.tsx'
 
 export interface GlobalKeySettingProps {
@@ -17,7 +18,7 @@ export function GlobalKeySetting({ value, disabled, onChange }: GlobalKeySetting
   if (!key) return null
   return (
     <ChordField
-      label="The same, from other programs"
+      label={t('The same, from other programs')}
       hint={HINTS[key.how](key)}
       error={key.how === 'none' ? key.why : undefined}
       value={value}
@@ -26,7 +27,7 @@ export function GlobalKeySetting({ value, disabled, onChange }: GlobalKeySetting
     >
       {value !== 'none' && (
         <Button kind="quiet" disabled={disabled} onClick={() => onChange('none')}>
-          No key
+          {t('No key')}
         </Button>
       )}
     </ChordField>
@@ -34,7 +35,8 @@ export function GlobalKeySetting({ value, disabled, onChange }: GlobalKeySetting
 }
 
 const HINTS: Record<GlobalKeyView['how'], (key: GlobalKeyView) => string> = {
-  hold: () => 'Hold it and speak, whatever program has the focus. Keys are looked at only while it is held.',
-  press: ({ why = '' }) => `Press it to begin; press it again, or fall silent, to end. ${why}`,
-  none: () => 'Speak while another program has the focus.',
+  hold: () =>
+    t('Hold it and speak, whatever program has the focus. Keys are looked at only while it is held.'),
+  press: ({ why = '' }) => `${t('Press it to begin; press it again, or fall silent, to end.')} ${why}`,
+  none: () => t('Speak while another program has the focus.'),
 }

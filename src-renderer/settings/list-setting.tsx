@@ -5,12 +5,13 @@ import { ErrorNote } from '../ui/error-note.tsx'
 import { Field, TextInput } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
+import { t } from '../words.ts'
 
 export interface ListSettingProps {
-  /** What one entry is: 'folder', 'host'. */
-  noun: string
-  /** What the list is called; 'Allowed …s' where it is left out. */
-  label?: string
+  /** What the list is called: 'Allowed folders'. */
+  label: string
+  /** What its field does: 'Add a folder'. */
+  add: string
   placeholder: string
   hint: ReactNode
   entries: readonly string[]
@@ -21,7 +22,15 @@ export interface ListSettingProps {
 }
 
 /** A list that grows and shrinks by one. What the agent refuses stays typed, with its reason below. */
-export function ListSetting({ noun, label, placeholder, hint, entries, none, onChange }: ListSettingProps) {
+export function ListSetting({
+  label,
+  add: adding,
+  placeholder,
+  hint,
+  entries,
+  none,
+  onChange,
+}: ListSettingProps) {
   const { busy, failure, attempt, clear } = useAttempt()
   const [typed, setTyped] = useState('')
   const entry = typed.trim()
@@ -37,12 +46,12 @@ export function ListSetting({ noun, label, placeholder, hint, entries, none, onC
       {entries.length === 0 ? (
         <p className="text-soft text-sm">{none}</p>
       ) : (
-        <ul aria-label={label ?? `Allowed ${noun}s`} className="-my-1 divide-y divide-line">
+        <ul aria-label={label} className="-my-1 divide-y divide-line">
           {entries.map((each) => (
             <li key={each} className="flex items-center gap-2 py-1">
               <code className="min-w-0 flex-1 break-all text-ink text-xs">{each}</code>
               <IconButton
-                label={`Remove ${each}`}
+                label={t('Remove {entry}', { entry: each })}
                 size="small"
                 danger
                 disabled={busy !== undefined}
@@ -61,7 +70,7 @@ export function ListSetting({ noun, label, placeholder, hint, entries, none, onC
           void add()
         }}
       >
-        <Field label={`Add a ${noun}`} hiddenLabel hint={hint}>
+        <Field label={adding} hiddenLabel hint={hint}>
           {(control) => (
             <div className="flex gap-2">
               <TextInput
@@ -77,7 +86,7 @@ export function ListSetting({ noun, label, placeholder, hint, entries, none, onC
                 }}
               />
               <Button type="submit" busy={busy === 'add'} disabled={entry === '' || busy !== undefined}>
-                <Plus aria-hidden /> Add
+                <Plus aria-hidden /> {t('Add')}
               </Button>
             </div>
           )}

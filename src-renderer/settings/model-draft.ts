@@ -1,4 +1,5 @@
 import type { SettingsChange, SettingsView } from '../../src-preload/contract.ts'
+import { t } from '../words.ts'
 
 type ModelView = SettingsView['model']
 
@@ -39,5 +40,5 @@ export function baseUrlProblem(baseUrl: string): string | undefined {
   const url = URL.canParse(baseUrl.trim()) ? new URL(baseUrl.trim()) : undefined
   return url?.protocol === 'http:' || url?.protocol === 'https:'
     ? undefined
-    : 'Not an address. Write it whole, such as http://localhost:11434/v1.'
+    : t('Not an address. Write it whole, such as http://localhost:11434/v1.')
 }

@@ -4,6 +4,7 @@ import { ErrorNote } from '../ui/error-note.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Pane } from '../ui/pane.tsx'
 import { useLoad } from '../ui/use-load.ts'
+import { t } from '../words.ts'
 import { AboutSettings } from './about-settings.tsx'
 import { ListSetting } from './list-setting.tsx'
 import { MemorySettings } from './memory-settings.tsx'
@@ -43,7 +44,8 @@ export function SettingsPane() {
             about="The agent reads and writes inside these on your word. Elsewhere it asks first."
           >
             <ListSetting
-              noun="folder"
+              label={t('Allowed folders')}
+              add={t('Add a folder')}
               placeholder="~/notes"
               hint="A folder that exists, from / or ~."
               entries={settings.files.roots}
@@ -56,7 +58,8 @@ export function SettingsPane() {
             about="The agent reads from these without asking, private addresses included."
           >
             <ListSetting
-              noun="host"
+              label={t('Allowed hosts')}
+              add={t('Add a host')}
               placeholder="example.org or localhost:8080"
               hint="A host, or a host with a port."
               entries={settings.network.allow}

@@ -3,6 +3,7 @@ import { useActions } from '../store/store.ts'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
+import { t } from '../words.ts'
 import { ListSetting } from './list-setting.tsx'
 import { SettingGroup } from './setting-group.tsx'
 
@@ -16,8 +17,8 @@ export function VocabularySettings({ voice }: Pick<SettingsView, 'voice'>) {
       about="What sounds like one of them is written like it. Put the same word right twice before sending, and Adjutant offers to learn it."
     >
       <ListSetting
-        noun="word"
-        label="Names and words of your own"
+        label={t('Names and words of your own')}
+        add={t('Add a word')}
         placeholder="Kowalski"
         hint="A name or a few words, as they should be written."
         entries={voice.vocabulary}

@@ -5,12 +5,12 @@ import { Field, Select } from '../ui/field.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
 import { useHasVoice } from '../voice/use-has-voice.ts'
-import { ChordField } from './chord-field.tsx'
 import { GlobalKeySetting } from './global-key-setting.tsx'
 import { MicrophoneSetting } from './microphone-setting.tsx'
 import { RecordingsSetting } from './recordings-setting.tsx'
 import { SettingGroup } from './setting-group.tsx'
 import { LANGUAGES, languageName } from './spoken-languages.ts'
+import { TalkKeySetting } from './talk-key-setting.tsx'
 
 const WAITS = [
   { value: '0', label: 'At once' },
@@ -86,13 +86,7 @@ export function VoiceSettings({ settings }: { settings: SettingsView }) {
           )}
         </Field>
       </div>
-      <ChordField
-        label="Key to hold while you speak"
-        hint="Click here and press it: with Ctrl, Alt or Meta, or a function key. It works while this window has the focus."
-        value={voice.key}
-        disabled={busy !== undefined}
-        onChange={(key) => change({ key })}
-      />
+      <TalkKeySetting value={voice.key} disabled={busy !== undefined} onChange={(key) => change({ key })} />
       <GlobalKeySetting
         value={voice.globalKey}
         disabled={busy !== undefined}

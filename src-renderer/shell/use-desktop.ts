@@ -8,8 +8,11 @@ import { t } from '../words.ts'
 import { goTo } from './place.ts'
 import { COMPOSER_ID, focusWhenThere } from './use-shortcuts.ts'
 
-/** Hears what the desktop tells its main window. In a browser there is nothing to hear. */
-export function useDesktop(): void {
+/**
+ * Hears what the desktop tells its main window; the key to speak only where `hearsTalk`. In a browser there is nothing
+ * to hear.
+ */
+export function useDesktop(hearsTalk: boolean): void {
   const { showGlobalKey, showQuickKey } = useActions()
   const store = useContext(StoreContext)
   const talk = useTalkSignals()
@@ -19,7 +22,7 @@ export function useDesktop(): void {
       window.adjutant?.onDesktop((message) => {
         switch (message.type) {
           case 'talk':
-            return talk(message.signal)
+            return hearsTalk ? talk(message.signal) : undefined
           case 'talk-key':
             return showGlobalKey(message.key)
           case 'quick-key':
@@ -32,7 +35,7 @@ export function useDesktop(): void {
             return store.actions.notify({ tone: 'danger', text: t(message.why) })
         }
       }),
-    [store, talk, showGlobalKey, showQuickKey],
+    [store, hearsTalk, talk, showGlobalKey, showQuickKey],
   )
 }
 
