@@ -571,7 +571,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
       },
       'conversations.send': (message) => runs.send(message),
       'approvals.list': ({ status }) => approvals.list(status),
-      'approvals.answer': ({ id, answer, reason }) => approvals.answer(id, answer, reason),
+      'approvals.answer': ({ id, answer, reason, via }) => approvals.answer(id, answer, reason, via),
       'approvals.explain': ({ id }) => ({ words: explainApproval(approvals.get(id)) }),
       'approvals.say': createSpokenAnswers(approvals),
       ...scheduleMethods,

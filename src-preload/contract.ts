@@ -116,6 +116,9 @@ export type PreviewView =
   | { kind: 'fields'; title: string; fields: { name: string; value: string }[] }
   | { kind: 'text'; text: string }
 
+/** 'window' is the interface, here or in a browser; 'desktop' the tray, a notification or the system's dialog. */
+export type AnsweredVia = 'window' | 'desktop' | 'voice' | 'api' | 'terminal'
+
 export interface ApprovalView {
   id: string
   kind: 'approval' | 'question' | 'in-doubt'
@@ -139,6 +142,8 @@ export interface ApprovalView {
   answer?: string
   /** The operator's words with it: the answer to a question, or why the act was rejected. */
   said?: string
+  /** Where the operator answered. */
+  via?: AnsweredVia
   createdAt: string
   answeredAt?: string
 }
@@ -561,7 +566,7 @@ export interface Methods {
   'approvals.list': { input: { status?: 'pending' | 'answered' | 'withdrawn' }; output: ApprovalView[] }
   /** `answer` is an ApprovalAnswer, or for a question the answer's text. */
   'approvals.answer': {
-    input: { id: string; answer: string; reason?: string }
+    input: { id: string; answer: string; reason?: string; via?: AnsweredVia }
     output: ApprovalView
   }
   /** What is asked, with its arguments, and how it is allowed: to be spoken. */

@@ -1,3 +1,4 @@
+import { approvals } from './de/approvals.ts'
 import { arrival } from './de/arrival.ts'
 import { automations } from './de/automations.ts'
 import { desktop } from './de/desktop.ts'
@@ -9,6 +10,7 @@ import { type Catalogue, createWords, type Language, type Words } from './words.
 
 /** All German texts, one file for each part of the interface. */
 export const GERMAN: Catalogue = {
+  ...approvals,
   ...arrival,
   ...automations,
   ...desktop,

@@ -70,7 +70,7 @@ export function openFaces(options: FacesOptions): DesktopHandlers {
   }
   const ask = (what: string, call: Promise<unknown>) => void call.catch((error) => report(what, error))
   const answer = ({ id }: ApprovalView, word: string) =>
-    ask('an answer was not taken', operator.call('approvals.answer', { id, answer: word }))
+    ask('an answer was not taken', operator.call('approvals.answer', { id, answer: word, via: 'desktop' }))
   const dialogs = createNativeDialogs({
     words,
     parent: () => seen().find((window) => window.isFocused()) ?? seen()[0],

@@ -34,6 +34,14 @@ describe('an approval that was answered', () => {
     expect(closed).toEqual({ type: 'approval.closed', approval: answered })
   })
 
+  it.each(['window', 'desktop', 'api', 'terminal'] as const)('keeps where that was: %s', async (via) => {
+    const { agent, card, ended, runId } = await askingRun(false)
+    await agent.operator.call('approvals.answer', { id: card.id, answer: 'once', via })
+    await ended(runId)
+    expect(await agent.operator.call('approvals.list', { status: 'answered' })).toMatchObject([{ via }])
+    expect(agent.verify(runId)).toEqual([])
+  })
+
   it('holds the answer to a question in the words it was given', async () => {
     const agent = await agentUnderTest({
       model: scriptedModel({

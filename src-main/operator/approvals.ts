@@ -1,7 +1,7 @@
 import type { ApprovalView } from '../../src-preload/contract.ts'
 import type { InquiryDetail } from '../execution/call-content.ts'
 import type { Advancer } from '../state/advance.ts'
-import type { InquiryAnswer, InquiryKind } from '../state/facts.ts'
+import type { AnsweredVia, InquiryAnswer, InquiryKind } from '../state/facts.ts'
 import { type Journal, newContent } from '../state/journal.ts'
 import { effectOf, type InquiryState, inquiryOf, type RunState } from '../state/run-state.ts'
 import type { Conversations } from '../state/sqlite/conversations.ts'
@@ -45,7 +45,7 @@ export function createApprovals({ journal, conversations, advancer }: ApprovalsD
       return view(run, inquiry)
     },
 
-    answer: async (id: string, answer: string, reason?: string): Promise<ApprovalView> => {
+    answer: async (id: string, answer: string, reason?: string, via?: AnsweredVia): Promise<ApprovalView> => {
       const { run, inquiry } = find(id)
       const kind = inquiry.kind
       const accepted: InquiryAnswer | undefined =
@@ -66,6 +66,7 @@ export function createApprovals({ journal, conversations, advancer }: ApprovalsD
                   inquiryId: id,
                   answer: accepted,
                   ...(content ? { textRef: content.ref } : {}),
+                  ...(via ? { via } : {}),
                 },
               ],
               contents: content ? [content] : [],
@@ -112,6 +113,7 @@ export function viewInquiry(
     status: inquiry.status,
     ...(inquiry.answer ? { answer: inquiry.answer } : {}),
     ...(said ? { said } : {}),
+    ...(inquiry.via ? { via: inquiry.via } : {}),
     createdAt: inquiry.openedAt,
     ...(answeredAt ? { answeredAt } : {}),
   }

@@ -108,6 +108,7 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
     id,
     answer: z.string().min(1).max(100_000),
     reason: z.string().max(10_000).optional(),
+    via: z.enum(['window', 'desktop', 'voice', 'api', 'terminal']).optional(),
   }),
   'approvals.explain': z.strictObject({ id }),
   'approvals.say': z.strictObject({

@@ -23,12 +23,16 @@ export const createSpokenAnswers =
     const spoken = readConfirmation(heard, act)
     switch (spoken.answer) {
       case 'approve':
-        return { answer: 'approve', words: 'Allowed once.', approval: await approvals.answer(id, 'once') }
+        return {
+          answer: 'approve',
+          words: 'Allowed once.',
+          approval: await approvals.answer(id, 'once', undefined, 'voice'),
+        }
       case 'reject':
         return {
           answer: 'reject',
           words: 'Rejected.',
-          approval: await approvals.answer(id, 'reject', spoken.reason),
+          approval: await approvals.answer(id, 'reject', spoken.reason, 'voice'),
         }
       case 'explain':
         return { answer: 'explain', words: explanation(approval, act), approval }

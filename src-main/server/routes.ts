@@ -33,7 +33,7 @@ const ROUTES: readonly Route[] = [
   { method: 'DELETE', url: '/api/conversations/:id', call: 'conversations.delete' },
   { method: 'POST', url: '/api/conversations/:id/messages', call: 'conversations.send' },
   { method: 'GET', url: '/api/approvals', call: 'approvals.list' },
-  { method: 'POST', url: '/api/approvals/:id', call: 'approvals.answer' },
+  { method: 'POST', url: '/api/approvals/:id', call: 'approvals.answer', adds: { via: 'api' } },
   { method: 'GET', url: '/api/schedules', call: 'schedules.list' },
   { method: 'POST', url: '/api/schedules', call: 'schedules.create', created: true },
   { method: 'DELETE', url: '/api/schedules/:id', call: 'schedules.cancel' },

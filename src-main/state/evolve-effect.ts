@@ -77,11 +77,12 @@ export function evolveEffect(run: RunState, fact: EffectFact): RunState {
         ],
       }
     case 'inquiry.answered': {
-      const { answer, textRef } = fact
+      const { answer, textRef, via } = fact
       const answered = changeInquiry(run, fact.inquiryId, {
         status: 'answered',
         answer,
         ...(textRef === undefined ? {} : { textRef }),
+        ...(via === undefined ? {} : { via }),
       })
       const effectId = run.inquiries.find(({ id }) => id === fact.inquiryId)?.effectId
       return (answer === 'once' || answer === 'run') && effectId !== undefined

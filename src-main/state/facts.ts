@@ -21,6 +21,8 @@ export interface Instruction {
 export type DoubtCause = 'crash' | 'timeout' | 'abort' | 'connection'
 export type SettledStatus = 'succeeded' | 'failed' | 'denied' | 'skipped' | 'cancelled'
 export type InquiryKind = 'approval' | 'question' | 'in-doubt'
+/** The places where the operator can answer. */
+export type AnsweredVia = 'window' | 'desktop' | 'voice' | 'api' | 'terminal'
 export type InquiryAnswer = 'once' | 'run' | 'reject' | 'happened' | 'again' | 'skip' | 'text'
 export type NoticeKind = 'missing-evidence' | 'task-failed' | 'bad-plan'
 export type EndStatus = 'succeeded' | 'failed' | 'cancelled'
@@ -152,6 +154,8 @@ export type FactBody =
       readonly answer: InquiryAnswer
       /** Content: { text }: the reason of a rejection, the answer to a question. */
       readonly textRef?: ContentRef
+      /** Where the operator answered; absent in journals of before it was written down. */
+      readonly via?: AnsweredVia
     }
   | { readonly type: 'inquiry.withdrawn'; readonly inquiryId: string }
   | {

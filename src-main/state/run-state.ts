@@ -2,6 +2,7 @@ import type { Act, EffectClass, InDoubtKind } from '../vocabulary/effect.ts'
 import type { Labels } from '../vocabulary/labels.ts'
 import type { Channel, Principal } from '../vocabulary/principal.ts'
 import type {
+  AnsweredVia,
   ContentRef,
   Demand,
   DoubtCause,
@@ -95,6 +96,7 @@ export interface InquiryState {
   readonly status: 'pending' | 'answered' | 'withdrawn'
   readonly answer?: InquiryAnswer
   readonly textRef?: ContentRef
+  readonly via?: AnsweredVia
   readonly openedAt: string
 }
 

@@ -92,7 +92,7 @@ async function answerOne({ operator, mode, ask }: FollowOptions, inquiry: Approv
     answerByMode(mode, inquiry) ?? (mode === 'ask' && ask ? await askPerson(inquiry, ask) : undefined)
   if (!answer) return false
   try {
-    await operator.call('approvals.answer', { id: inquiry.id, ...answer })
+    await operator.call('approvals.answer', { id: inquiry.id, ...answer, via: 'terminal' })
   } catch (error) {
     // somebody else was first, or it was withdrawn: either way it is no longer open
     if (!(error instanceof AdjutantError && error.code === 'already-answered')) throw error

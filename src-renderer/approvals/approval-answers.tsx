@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ApprovalView } from '../../src-preload/contract.ts'
 import { Button } from '../ui/button.tsx'
 import { AnswerAloud } from '../voice/answer-aloud.tsx'
+import { t } from '../words.ts'
 import { QuestionForm } from './question-form.tsx'
 import { RejectForm } from './reject-form.tsx'
 
@@ -28,9 +29,9 @@ export function ApprovalAnswers({ approval, busy, onAnswer }: ApprovalAnswersPro
   if (approval.kind === 'in-doubt') {
     return (
       <div className="flex flex-wrap gap-2">
-        {button('happened', 'It happened')}
-        {button('again', 'Do it again')}
-        {button('skip', 'Skip')}
+        {button('happened', t('It happened'))}
+        {button('again', t('Do it again'))}
+        {button('skip', t('Skip'))}
       </div>
     )
   }
@@ -45,10 +46,10 @@ export function ApprovalAnswers({ approval, busy, onAnswer }: ApprovalAnswersPro
   }
   return (
     <div className="flex flex-wrap gap-2">
-      {button('once', 'Allow once', approval.highImpact ? 'danger' : 'primary')}
-      {button('run', 'Allow for this run')}
+      {button('once', t('Allow once'), approval.highImpact ? 'danger' : 'primary')}
+      {button('run', t('Allow for this run'))}
       <Button disabled={busy !== undefined} onClick={() => setRejecting(true)}>
-        Reject
+        {t('Reject')}
       </Button>
       <AnswerAloud approvalId={approval.id} />
     </div>

@@ -11,9 +11,10 @@ import { ErrorNote } from '../ui/error-note.tsx'
 import { KeyValue } from '../ui/key-value.tsx'
 import { TimeAgo } from '../ui/time-ago.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
+import { t } from '../words.ts'
 import { ApprovalAnswers } from './approval-answers.tsx'
 import { ApprovalPreview } from './approval-preview.tsx'
-import { effectClassWord, outcomeWords, restsOnWords } from './approval-words.ts'
+import { effectClassWord, outcomeWords, restsOnWords, viaWords } from './approval-words.ts'
 import { inquiryId } from './inquiry-id.ts'
 
 const ICONS = {
@@ -52,7 +53,12 @@ export function ApprovalCard({ approval: given, context }: ApprovalCardProps) {
 
   const answer = async (word: string, why?: string) => {
     const taken = await attempt(word, () =>
-      client.call('approvals.answer', { id: approval.id, answer: word, ...(why ? { reason: why } : {}) }),
+      client.call('approvals.answer', {
+        id: approval.id,
+        answer: word,
+        via: 'window',
+        ...(why ? { reason: why } : {}),
+      }),
     )
     if (taken) setAnswered(taken)
   }
@@ -79,13 +85,13 @@ export function ApprovalCard({ approval: given, context }: ApprovalCardProps) {
         <div className="min-w-0 flex-1">
           <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <h3 id={titleId} className="min-w-0 break-words font-semibold text-ink text-sm">
-              <span className="sr-only">{KINDS[kind]}: </span>
+              <span className="sr-only">{t(KINDS[kind])}: </span>
               {question ? reason : approval.title}
             </h3>
-            {alarming && <Badge tone="danger">High impact</Badge>}
-            {kind === 'in-doubt' && <Badge tone="warn">In doubt</Badge>}
+            {alarming && <Badge tone="danger">{t('High impact')}</Badge>}
+            {kind === 'in-doubt' && <Badge tone="warn">{t('In doubt')}</Badge>}
             {kind === 'approval' && <Badge>{effectClassWord(approval.effectClass)}</Badge>}
-            <TimeAgo at={approval.createdAt} className="ml-auto text-faint text-xs" />
+            <TimeAgo at={approval.createdAt} className="ms-auto text-faint text-xs" />
           </div>
           {!question && <p className="break-words text-soft text-sm leading-relaxed">{reason}</p>}
           {restsOn && (
@@ -97,15 +103,15 @@ export function ApprovalCard({ approval: given, context }: ApprovalCardProps) {
       </div>
       {!question && <ApprovalPreview preview={approval.preview} />}
       {!question && rows.length > 0 && (
-        <Disclosure title="Exact arguments" aside={<code className="text-faint">{approval.tool}</code>}>
+        <Disclosure title={t('Exact arguments')} aside={<code className="text-faint">{approval.tool}</code>}>
           <div className="overflow-hidden rounded-md border border-line bg-raised">
-            <KeyValue rows={rows} label={`Arguments of ${approval.tool}`} mono />
+            <KeyValue rows={rows} label={t('Arguments of {tool}', { tool: approval.tool })} mono />
           </div>
         </Disclosure>
       )}
       {failure && <ErrorNote failure={failure} />}
       <p aria-live="polite" className={outcome ? 'text-soft text-sm' : 'sr-only'}>
-        {outcome}
+        {outcome && approval.via ? `${outcome}, ${viaWords(approval.via)}` : outcome}
       </p>
       {!outcome && <ApprovalAnswers approval={approval} busy={busy} onAnswer={answer} />}
     </Card>

@@ -1,6 +1,7 @@
 import type { PreviewView } from '../../src-preload/contract.ts'
 import { Diff } from '../ui/diff.tsx'
 import { KeyValue } from '../ui/key-value.tsx'
+import { t } from '../words.ts'
 
 /** What will happen if it is allowed. */
 export function ApprovalPreview({ preview }: { preview: PreviewView }) {
@@ -14,7 +15,7 @@ export function ApprovalPreview({ preview }: { preview: PreviewView }) {
             {preview.title}
           </figcaption>
           {preview.fields.length === 0 ? (
-            <p className="px-3 py-2 text-soft text-sm">No fields.</p>
+            <p className="px-3 py-2 text-soft text-sm">{t('No fields.')}</p>
           ) : (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
             <div className="max-h-80 overflow-auto" tabIndex={0}>
@@ -28,7 +29,7 @@ export function ApprovalPreview({ preview }: { preview: PreviewView }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         <div className="max-h-72 overflow-auto rounded-md border border-line bg-raised" tabIndex={0}>
           <p className="whitespace-pre-wrap break-words px-3 py-2 text-ink text-sm leading-relaxed">
-            {preview.text || 'Nothing to show.'}
+            {preview.text || t('Nothing to show.')}
           </p>
         </div>
       )

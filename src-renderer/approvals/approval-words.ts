@@ -1,4 +1,5 @@
-import type { ApprovalView } from '../../src-preload/contract.ts'
+import type { AnsweredVia, ApprovalView } from '../../src-preload/contract.ts'
+import { language, t } from '../words.ts'
 
 const READINGS: Record<string, string> = {
   memory: 'memory',
@@ -13,13 +14,13 @@ const READINGS: Record<string, string> = {
 /** What an act rests on, in words: 'After reading the web and files'. Undefined where it rests on the operator alone. */
 export function restsOnWords(origins: readonly string[]): string | undefined {
   const read = origins.flatMap((origin) => READINGS[origin] ?? [])
-  if (read.length > 0) return `After reading ${listed(read)}`
-  return origins.includes('model') ? 'On the words of the model alone' : undefined
+  if (read.length > 0) return t('After reading {what}', { what: listed(read.map((each) => t(each))) })
+  return origins.includes('model') ? t('On the words of the model alone') : undefined
 }
 
 /** 'a', 'a and b', 'a, b and c'. */
 export const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+  new Intl.ListFormat(language() === 'en' ? 'en-GB' : language()).format(words)
 
 const CLASSES: Record<string, string> = {
   read: 'Reads',
@@ -31,7 +32,7 @@ const CLASSES: Record<string, string> = {
 }
 
 /** What a class of effects does, for a badge. */
-export const effectClassWord = (effectClass: string): string => CLASSES[effectClass] ?? effectClass
+export const effectClassWord = (effectClass: string): string => t(CLASSES[effectClass] ?? effectClass)
 
 const ANSWERS: Record<string, string> = {
   once: 'Allowed once',
@@ -45,10 +46,21 @@ const ANSWERS: Record<string, string> = {
 /** How it ended, in words; undefined while it is open. */
 export function outcomeWords({ kind, status, answer, said }: ApprovalView): string | undefined {
   if (status === 'pending') return undefined
-  if (status === 'withdrawn') return 'Withdrawn: the run no longer needs it'
-  const words = kind === 'question' ? 'Answered' : (ANSWERS[answer ?? ''] ?? 'Answered')
+  if (status === 'withdrawn') return t('Withdrawn: the run no longer needs it')
+  const words = t(kind === 'question' ? 'Answered' : (ANSWERS[answer ?? ''] ?? 'Answered'))
   return said ? `${words}: ${said}` : words
 }
+
+const PLACES: Record<AnsweredVia, string> = {
+  window: 'by you, in the window',
+  desktop: 'by you, from the desktop',
+  voice: 'by you, spoken',
+  api: 'by a program of yours',
+  terminal: 'by you, in the terminal',
+}
+
+/** By whom and where it was answered. */
+export const viaWords = (via: AnsweredVia): string => t(PLACES[via])
 
 /** Pending ones first, those of high impact before the others, then the oldest; after them the latest of the rest. */
 export function inOrder(approvals: readonly ApprovalView[]): {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Field, TextInput } from '../ui/field.tsx'
+import { t } from '../words.ts'
 
 export interface QuestionFormProps {
   question: string
@@ -12,7 +13,7 @@ export interface QuestionFormProps {
 /** The choices that the agent gives, and always room for other words. */
 export function QuestionForm({ question, choices, busy, onAnswer }: QuestionFormProps) {
   const [text, setText] = useState('')
-  const own = choices.length > 0 ? 'Or in your own words' : 'Your answer'
+  const own = choices.length > 0 ? t('Or in your own words') : t('Your answer')
   return (
     <div className="flex flex-col gap-3">
       {choices.length > 0 && (
@@ -23,7 +24,7 @@ export function QuestionForm({ question, choices, busy, onAnswer }: QuestionForm
               busy={busy === choice}
               disabled={busy !== undefined}
               onClick={() => onAnswer(choice)}
-              className="h-auto min-h-8 max-w-full whitespace-normal py-1 text-left"
+              className="h-auto min-h-8 max-w-full whitespace-normal py-1 text-start"
             >
               {choice}
             </Button>
@@ -54,7 +55,7 @@ export function QuestionForm({ question, choices, busy, onAnswer }: QuestionForm
           busy={busy !== undefined && !choices.includes(busy)}
           disabled={text.trim() === ''}
         >
-          Answer
+          {t('Answer')}
         </Button>
       </form>
     </div>

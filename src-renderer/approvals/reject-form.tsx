@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Field, TextArea } from '../ui/field.tsx'
+import { t } from '../words.ts'
 
 export interface RejectFormProps {
   busy: boolean
@@ -26,7 +27,7 @@ export function RejectForm({ busy, onReject, onBack }: RejectFormProps) {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onReject(reason.trim())
       }}
     >
-      <Field label="Why not? (the agent reads this)">
+      <Field label={t('Why not? (the agent reads this)')}>
         {(control) => (
           <TextArea
             {...control}
@@ -34,16 +35,16 @@ export function RejectForm({ busy, onReject, onBack }: RejectFormProps) {
             autoFocus
             value={reason}
             onChange={({ target }) => setReason(target.value)}
-            placeholder="For example: use the other folder instead"
+            placeholder={t('For example: use the other folder instead')}
           />
         )}
       </Field>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" kind="danger" busy={busy}>
-          Reject
+          {t('Reject')}
         </Button>
         <Button kind="quiet" onClick={onBack} disabled={busy}>
-          Back
+          {t('Back')}
         </Button>
       </div>
     </form>

@@ -27,7 +27,12 @@ export function approvalActions({ get, patch, update, attempt }: ActionContext):
       })
     },
     answerApproval: async (id, answer, reason) => {
-      const approval = await attempt('approvals.answer', { id, answer, ...(reason ? { reason } : {}) })
+      const approval = await attempt('approvals.answer', {
+        id,
+        answer,
+        via: 'window',
+        ...(reason ? { reason } : {}),
+      })
       if (!approval) return false
       update((state) => ({
         ...state,
