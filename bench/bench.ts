@@ -9,9 +9,9 @@ export interface Table {
 }
 
 const BENCHES: Record<string, () => Promise<{ measure: (flags: readonly string[]) => Promise<Table> }>> = {
+  desktop: () => import('./desktop.ts'),
   memory: () => import('./memory.ts'),
   recall: () => import('./recall.ts'),
-  start: () => import('./start.ts'),
   steps: () => import('./steps.ts'),
   voice: () => import('./voice.ts'),
 }

@@ -1,11 +1,12 @@
 import { MessageSquareText, SquarePen } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { COMPOSER_ID, SEARCH_ID } from '../shell/use-shortcuts.ts'
 import { useActions, useStore } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
 import { useTimeZone } from '../ui/use-time-zone.ts'
+import { t } from '../words.ts'
 import { groupConversations } from './conversation-groups.ts'
 import { ConversationRow } from './conversation-row.tsx'
 
@@ -38,14 +39,21 @@ export function ConversationList() {
   )
 }
 
+/** So many are drawn; the others come on request. */
+const AT_A_TIME = 100
+
 function Rows() {
   const { loaded, list, search, selectedId } = useStore(({ conversations }) => conversations)
   const timeZone = useTimeZone()
-  const groups = useMemo(() => {
-    const found = search?.ids
-    const shown = found ? list.filter(({ id }) => found.includes(id)) : list
-    return groupConversations(shown, new Date(), timeZone)
-  }, [list, search, timeZone])
+  const [most, setMost] = useState(AT_A_TIME)
+  const found = useMemo(() => {
+    const ids = search?.ids && new Set(search.ids)
+    return ids ? list.filter(({ id }) => ids.has(id)) : list
+  }, [list, search])
+  const groups = useMemo(
+    () => groupConversations(found.slice(0, most), new Date(), timeZone),
+    [found, most, timeZone],
+  )
   if (!loaded) return <Loading what="conversations" />
   if (groups.length === 0) {
     return (
@@ -55,7 +63,7 @@ function Rows() {
       </p>
     )
   }
-  return groups.map(({ title, conversations }) => (
+  const sections = groups.map(({ title, conversations }) => (
     <section key={title} aria-label={title} className="mb-3">
       <h2 className="px-2 pb-1 text-[11px] text-faint">{title}</h2>
       <ul className="flex flex-col gap-px">
@@ -69,4 +77,14 @@ function Rows() {
       </ul>
     </section>
   ))
+  return (
+    <>
+      {sections}
+      {found.length > most && (
+        <Button kind="quiet" size="small" className="w-full" onClick={() => setMost(most + AT_A_TIME)}>
+          {t('Show earlier ones')}
+        </Button>
+      )}
+    </>
+  )
 }

@@ -1,22 +1,22 @@
-import { Ellipsis, Pencil, Trash2 } from 'lucide-react'
-import { DropdownMenu } from 'radix-ui'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, memo, useState } from 'react'
 import type { ConversationSummary } from '../../src-preload/contract.ts'
 import { hrefOf } from '../shell/place.ts'
 import { useActions } from '../store/store.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Confirm } from '../ui/confirm.tsx'
 import { CONTROL } from '../ui/field.tsx'
+import { ConversationMenu } from './conversation-menu.tsx'
 
 interface RowProps {
   conversation: ConversationSummary
   current: boolean
 }
 
-export function ConversationRow({ conversation, current }: RowProps) {
+/** There may be hundreds of them: what few of them ever show is made when it is first wanted. */
+export const ConversationRow = memo(function ConversationRow({ conversation, current }: RowProps) {
   const { openConversation, deleteConversation } = useActions()
   const [renaming, setRenaming] = useState(false)
-  const [deleting, setDeleting] = useState(false)
+  const [deleting, setDeleting] = useState<boolean>()
   const { id, title, active } = conversation
   if (renaming) return <RenameRow conversation={conversation} onDone={() => setRenaming(false)} />
   return (
@@ -43,58 +43,23 @@ export function ConversationRow({ conversation, current }: RowProps) {
           </span>
         )}
       </a>
-      <RowMenu title={title} onRename={() => setRenaming(true)} onDelete={() => setDeleting(true)} />
-      <Confirm
-        open={deleting}
-        onOpenChange={setDeleting}
-        title="Delete this conversation?"
-        action="Delete"
-        danger
-        onConfirm={() => deleteConversation(id)}
-      >
-        “{title}”, its goals, answers and results are forgotten for good
-        {active && ', and what goes on is stopped'}. Files, reminders and memories that came of it stay.
-      </Confirm>
+      <ConversationMenu title={title} onRename={() => setRenaming(true)} onDelete={() => setDeleting(true)} />
+      {deleting !== undefined && (
+        <Confirm
+          open={deleting}
+          onOpenChange={setDeleting}
+          title="Delete this conversation?"
+          action="Delete"
+          danger
+          onConfirm={() => deleteConversation(id)}
+        >
+          “{title}”, its goals, answers and results are forgotten for good
+          {active && ', and what goes on is stopped'}. Files, reminders and memories that came of it stay.
+        </Confirm>
+      )}
     </li>
   )
-}
-
-function RowMenu({
-  title,
-  onRename,
-  onDelete,
-}: {
-  title: string
-  onRename: () => void
-  onDelete: () => void
-}) {
-  const item =
-    'flex cursor-pointer items-center gap-2 rounded px-2 py-1.5 text-[13px] outline-none data-[highlighted]:bg-sunken [&_svg]:size-3.5'
-  return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger
-        aria-label={`Options for ${title}`}
-        className="mr-1 inline-flex size-6 shrink-0 items-center justify-center rounded opacity-0 hover:bg-line focus-visible:opacity-100 group-hover:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100"
-      >
-        <Ellipsis aria-hidden className="size-4" />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={4}
-          className="z-50 min-w-36 rounded-lg border border-line bg-raised p-1 text-ink shadow-pop"
-        >
-          <DropdownMenu.Item className={item} onSelect={onRename}>
-            <Pencil aria-hidden /> Rename
-          </DropdownMenu.Item>
-          <DropdownMenu.Item className={`${item} text-danger`} onSelect={onDelete}>
-            <Trash2 aria-hidden /> Delete
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
-  )
-}
+})
 
 function RenameRow({ conversation, onDone }: { conversation: ConversationSummary; onDone: () => void }) {
   const { renameConversation } = useActions()

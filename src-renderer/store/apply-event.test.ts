@@ -114,6 +114,27 @@ describe('a run', () => {
   })
 })
 
+describe('a run that is over', () => {
+  const over = { type: 'run.changed', run: run({ status: 'succeeded' }) } as const
+
+  it('is kept in short where nobody sees it', () => {
+    const state = applyEvent(applyEvent(initialState, { type: 'run.changed', run: run() }), over)
+    expect(state.runs.byId).toEqual({})
+    expect(state.runs.list.map(({ id, status }) => [id, status])).toEqual([['run', 'succeeded']])
+  })
+
+  it.each([
+    ['its conversation is shown', { conversations: { ...initialState.conversations, selectedId: 'talk' } }],
+    [
+      'its conversation was opened before',
+      { conversations: { ...initialState.conversations, messages: { talk: [] } } },
+    ],
+    ['it is looked at itself', { runs: { ...initialState.runs, selectedId: 'run' } }],
+  ] as const)('is kept whole where %s', (_where, change) => {
+    expect(applyEvent({ ...initialState, ...change }, over).runs.byId.run?.status).toBe('succeeded')
+  })
+})
+
 describe('conversations', () => {
   it('stand with the latest first', () => {
     const state = after(

@@ -8,12 +8,15 @@ import type {
 } from '../../src-preload/contract.ts'
 import type { MemorySlice, RunsSlice, SettingsSlice, State } from './state.ts'
 
+/** As many runs as the agent lists at a time. */
+const LISTED_MOST = 200
+
 /** The state after an event. Pure: an event in, a state out; an event of a type it does not know changes nothing. */
 export function applyEvent(state: State, event: AgentEvent): State {
   const { conversations, runs, approvals, schedules, memory, voice, settings, ui } = state
   switch (event.type) {
     case 'run.changed':
-      return { ...state, runs: withRun(runs, event.run) }
+      return { ...state, runs: kept(state, event.run) }
     case 'run.finished':
       return { ...state, runs: { ...runs, streams: without(runs.streams, event.runId) } }
     case 'model.delta':
@@ -94,13 +97,23 @@ export function applyEvent(state: State, event: AgentEvent): State {
   }
 }
 
+/** A run that is over is kept whole only where somebody sees it: whoever opens it later reads it. */
+function kept({ runs, conversations }: State, run: RunView): RunsSlice {
+  const after = withRun(runs, run)
+  const { selectedId, messages } = conversations
+  const seen = runs.selectedId === run.id || selectedId === run.conversationId || messages[run.conversationId]
+  return seen || !isOver(run) ? after : { ...after, byId: without(after.byId, run.id) }
+}
+
+const isOver = ({ status }: RunView) =>
+  status === 'succeeded' || status === 'failed' || status === 'cancelled'
+
 function withRun(runs: RunsSlice, run: RunView): RunsSlice {
-  const ended = run.status === 'succeeded' || run.status === 'failed' || run.status === 'cancelled'
   return {
     ...runs,
     byId: { ...runs.byId, [run.id]: run },
-    list: putById(runs.list, summaryOf(run), 'first'),
-    streams: ended ? without(runs.streams, run.id) : runs.streams,
+    list: putById(runs.list, summaryOf(run), 'first').slice(0, LISTED_MOST),
+    streams: isOver(run) ? without(runs.streams, run.id) : runs.streams,
   }
 }
 

@@ -1,3 +1,5 @@
+import { dayOf } from './time-zone-days.ts'
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -65,12 +67,19 @@ const joined = (whole: string, rest: number, unit: string) =>
 
 const said = (distance: number, words: string) => (distance > 0 ? `in ${words}` : `${words} ago`)
 
-const inWords = (at: Date, options: Intl.DateTimeFormatOptions, timeZone: string | undefined) =>
-  at.toLocaleString('en-GB', { ...options, hourCycle: 'h23', ...(timeZone ? { timeZone } : {}) })
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** With a format that is made once: each takes time and memory that no collection of the page sees. */
+function inWords(at: Date, options: Intl.DateTimeFormatOptions, timeZone: string | undefined): string {
+  const wanted = { ...options, hourCycle: 'h23' as const, ...(timeZone ? { timeZone } : {}) }
+  const key = JSON.stringify(wanted)
+  const format = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', wanted)
+  formats.set(key, format)
+  return format.format(at)
+}
 
 /** `start` counts days since 1970 in ms, as if the calendar's days were UTC's: for differences only. */
 function calendarDay(at: Date, timeZone: string | undefined): { year: number; start: number } {
-  const parts = inWords(at, { year: 'numeric', month: '2-digit', day: '2-digit' }, timeZone).split('/')
-  const [day = 1, month = 1, year = 1970] = parts.map(Number)
+  const { year, month, day } = dayOf(at, timeZone)
   return { year, start: Date.UTC(year, month - 1, day) }
 }

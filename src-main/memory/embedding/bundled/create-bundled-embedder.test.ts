@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { bundledModels } from '../../../models/find-model.ts'
+import { createManualClock } from '../../../testing/manual-clock.ts'
 import { temporaryFolder } from '../../../testing/temporary-folder.ts'
 import { BUNDLED_MODEL, createBundledEmbedder } from './create-bundled-embedder.ts'
 
@@ -154,6 +155,21 @@ describe('the bundled model', () => {
       expect(await second).not.toBe(await first)
     },
   )
+
+  it('gives its memory back when it is idle, and goes on when it is wanted again', async () => {
+    const clock = createManualClock(0)
+    const made = createBundledEmbedder({ models: MODELS, clock })
+    onTestFinished(() => made.close())
+    const first = nextThread()
+    await made.embed(['a'])
+    const thread = await first
+    const gone = once(thread, 'exit')
+    const second = nextThread()
+    clock.advance(5 * 60_000)
+    await gone
+    expect(await made.embed(['b'])).toHaveLength(1)
+    expect(await second).not.toBe(thread)
+  })
 
   it('whose thread dies twice over the same texts gives up on these alone', async () => {
     const made = embedder()

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { type Clock, systemClock } from '../../../vocabulary/clock.ts'
 import { messageOf } from '../../../vocabulary/errors.ts'
 import { threadFile } from '../../../vocabulary/thread-file.ts'
 import { type Embedder, EmbedderError } from '../embedder.ts'
@@ -13,17 +14,27 @@ const CAPACITY = 2_000
 
 const WORKER = threadFile('embedding-worker', import.meta.url)
 
+/** The model takes a hundred megabytes and is loaded in a third of a second: it stays this long after its last text. */
+const IDLE_MS = 5 * 60_000
+
+export interface BundledEmbedderOptions {
+  /** The folder that holds the model's folder. */
+  readonly models: string
+  readonly clock?: Clock
+}
+
 /**
- * sentence-transformers/all-MiniLM-L6-v2 in a thread of its own. `models` is the folder that holds the model's folder.
- * The thread starts with the first text. Where it dies, what it was at is asked once more of a new one.
+ * sentence-transformers/all-MiniLM-L6-v2 in a thread of its own, which starts with the first text and ends when idle.
+ * Where it dies, what it was at is asked once more of a new one.
  */
-export function createBundledEmbedder({ models }: { models: string }): Embedder {
+export function createBundledEmbedder({ models, clock = systemClock }: BundledEmbedderOptions): Embedder {
   let worker: Worker | undefined
   let atWork: { readonly batch: Batch; readonly id: number } | undefined
   let last = 0
   let closed = false
   let retried: Batch | undefined
   let lastWords: unknown
+  let endIdle = () => {}
 
   const queue = createWorkQueue({ batch: BATCH, capacity: CAPACITY, wake: () => next() })
 
@@ -80,8 +91,10 @@ export function createBundledEmbedder({ models }: { models: string }): Embedder 
   const next = (): void => {
     if (atWork || closed) return
     const batch = queue.take()
+    endIdle()
     if (!batch) {
       worker?.unref()
+      if (worker) endIdle = clock.after(IDLE_MS, dismiss)
       return
     }
     worker ??= start()
@@ -96,6 +109,7 @@ export function createBundledEmbedder({ models }: { models: string }): Embedder 
     embed: (texts, options = {}) => queue.add(texts, options),
     close: async () => {
       closed = true
+      endIdle()
       const ending = worker
       worker = undefined
       atWork = undefined

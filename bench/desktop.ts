@@ -1,0 +1,186 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { _electron, type ElectronApplication, errors, expect } from '@playwright/test'
+import { buildWhenStale } from '../scripts/build-when-stale.ts'
+import { linkRuntime, prepareRuntime } from '../scripts/runtime/prepare-runtime.ts'
+import type { Table } from './bench.ts'
+import { emptyApp } from './empty-app.ts'
+import { processFamily } from './process-family.ts'
+import { quantile, rounded } from './quantiles.ts'
+
+const STARTS = 5
+const KEY_ROUNDS = 30
+/** Given to both alike to come to rest before memory is read, in ms. */
+const REST_MS = 10_000
+const IDLE_MS = 60_000
+const RUNS = 200
+/** The first runs load what stays loaded. */
+const WARM_RUNS = 20
+
+/**
+ * The desktop app against an empty app with a main window and a warm quick one, on the same Electron in one run: launch
+ * to a box one can type in, the quick window's key to the focus as X has it, memory and processor time at rest with the
+ * window hidden, and how much memory grows over 200 runs. `--quick` halves the counts. Wants a display and a window
+ * manager.
+ */
+export async function measure(flags: readonly string[]): Promise<Table> {
+  const share = flags.includes('--quick') ? 0.5 : 1
+  buildWhenStale()
+  const executable = await prepareRuntime((line) => console.error(line))
+  const folder = mkdtempSync(join(tmpdir(), 'adjutant-bench-'))
+  const empty = linkRuntime(executable, emptyApp(folder), join(folder, 'runtime'))
+  const home = (name: string) => join(folder, `home-${name}`)
+  try {
+    const starts: { ours: number[]; theirs: number[] } = { ours: [], theirs: [] }
+    for (let round = 0; round <= STARTS * share; round += 1) {
+      const ours = await open(executable, home(String(round)))
+      await ours.app.close()
+      const theirs = await open(empty)
+      await theirs.app.close()
+      // the first round warms the caches of both
+      if (round === 0) continue
+      starts.ours.push(ours.startMs)
+      starts.theirs.push(theirs.startMs)
+    }
+    const theirs = await atRest(await open(empty), share)
+    const app = await open(executable, home('kept'))
+    const ours = await atRest(app, share, false)
+    const growth = await runs(app, home('kept'), RUNS * share)
+    await app.app.close()
+    return table(starts, ours, theirs, growth)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+interface Opened {
+  readonly app: ElectronApplication
+  readonly pid: number
+  readonly startMs: number
+}
+
+async function open(executablePath: string, home?: string): Promise<Opened> {
+  const launch = async () => ({
+    began: performance.now(),
+    app: await _electron.launch({
+      executablePath,
+      args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'],
+      env: { ...(process.env as Record<string, string>), ...(home ? { ADJUTANT_HOME: home } : {}) },
+      timeout: 10_000,
+    }),
+  })
+  // now and then Playwright never hears that it has attached, in any app; such a launch measures nothing
+  const { began, app } = await launch().catch((error: unknown) => {
+    if (error instanceof errors.TimeoutError) return launch()
+    throw error
+  })
+  const window = await app.firstWindow()
+  await window.locator('textarea').first().waitFor({ state: 'attached' })
+  const startMs = performance.now() - began
+  await expect.poll(() => app.windows().length).toBe(2)
+  return { app, pid: app.process().pid ?? 0, startMs }
+}
+
+interface Rest {
+  readonly keyMs: readonly number[]
+  readonly pssMiB: number
+  readonly processes: number
+  readonly cpuPercent: number
+}
+
+async function atRest({ app, pid }: Opened, share: number, close = true): Promise<Rest> {
+  await pause(REST_MS)
+  const keyMs = await keyToFocus(KEY_ROUNDS * share)
+  await app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.hide()
+  })
+  await pause(REST_MS)
+  const { pssMiB, processes, cpuMs } = processFamily(pid)
+  await pause(IDLE_MS * share)
+  const after = processFamily(pid)
+  const cpuPercent = ((after.cpuMs - cpuMs) / (IDLE_MS * share)) * 100
+  if (close) await app.close()
+  return { keyMs, pssMiB, processes, cpuPercent }
+}
+
+async function keyToFocus(rounds: number): Promise<number[]> {
+  const script = join(import.meta.dirname, 'key_to_focus.py')
+  const { stdout } = await promisify(execFile)('/usr/bin/python3', [
+    script,
+    String(rounds),
+    'space',
+    'Control_L',
+    'Shift_L',
+  ])
+  return stdout.trim().split('\n').map(Number)
+}
+
+/** Memory after so many goals against memory after the first few, in percent, and MiB before and after. */
+async function runs(
+  { pid }: Opened,
+  home: string,
+  count: number,
+): Promise<{ percent: number; from: number; to: number }> {
+  const { address, token } = JSON.parse(readFileSync(join(home, 'owner.json'), 'utf8'))
+  const call = async (path: string, body?: object) => {
+    const response = await fetch(`${address}${path}`, {
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+    })
+    return response.json()
+  }
+  const one = async (index: number) => {
+    const { id } = await call('/api/runs', { goal: `remember that box ${index} holds ${index * 7} screws` })
+    for (;;) {
+      const { status } = await call(`/api/runs/${id}`)
+      if (status === 'succeeded') return
+      if (status === 'failed' || status === 'cancelled') throw new Error(`run ${index} ${status}`)
+      await pause(10)
+    }
+  }
+  for (let index = 0; index < WARM_RUNS; index += 1) await one(index)
+  await pause(REST_MS)
+  const from = processFamily(pid).pssMiB
+  for (let index = 0; index < count; index += 1) await one(WARM_RUNS + index)
+  await pause(REST_MS)
+  const to = processFamily(pid).pssMiB
+  return { percent: (to / from - 1) * 100, from, to }
+}
+
+function table(
+  starts: { ours: readonly number[]; theirs: readonly number[] },
+  ours: Rest,
+  theirs: Rest,
+  growth: { percent: number; from: number; to: number },
+): Table {
+  const row = (what: string, start: readonly number[], rest: Rest) => ({
+    what,
+    'start p50 ms': Math.round(quantile(start, 0.5)),
+    'start worst ms': Math.round(Math.max(...start)),
+    'key to focus p50 ms': rounded(quantile(rest.keyMs, 0.5), 1),
+    'p95 ms': rounded(quantile(rest.keyMs, 0.95), 1),
+    'memory MiB (PSS)': Math.round(rest.pssMiB),
+    processes: rest.processes,
+    'idle % of a core': rounded(rest.cpuPercent),
+  })
+  return {
+    title: 'Desktop: the app and an empty one with as many windows, on the same Electron',
+    rows: [row('Adjutant', starts.ours, ours), row('empty app', starts.theirs, theirs)],
+    notes: [
+      `Start ${rounded(quantile(starts.ours, 0.5) / quantile(starts.theirs, 0.5))} times, memory ${rounded(
+        ours.pssMiB / theirs.pssMiB,
+      )} times the empty app's (goals: 1.5 and 1.3).`,
+      `The key to the focus: ${rounded(quantile(ours.keyMs, 0.95), 1)} ms at p95 (goal 60); idle ${rounded(
+        ours.cpuPercent,
+      )} % of a core (goal 0.5).`,
+      `Memory after the runs: ${Math.round(growth.from)} to ${Math.round(growth.to)} MiB, ${rounded(
+        growth.percent,
+        1,
+      )} % (goal 5).`,
+    ],
+  }
+}
