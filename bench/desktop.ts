@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,11 +47,11 @@ export async function measure(flags: readonly string[]): Promise<Table> {
       starts.ours.push(ours.startMs)
       starts.theirs.push(theirs.startMs)
     }
-    const theirs = await atRest(await open(empty), share)
-    const app = await open(executable, home('kept'))
-    const ours = await atRest(app, share, false)
-    const growth = await runs(app, home('kept'), RUNS * share)
-    await app.app.close()
+    const theirs = await atRest(empty, share)
+    await end(theirs.child)
+    const ours = await atRest(executable, share, home('kept'))
+    const growth = await runs(ours.child.pid ?? 0, home('kept'), RUNS * share)
+    await end(ours.child)
     return table(starts, ours, theirs, growth)
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -59,17 +60,22 @@ export async function measure(flags: readonly string[]): Promise<Table> {
 
 interface Opened {
   readonly app: ElectronApplication
-  readonly pid: number
   readonly startMs: number
 }
+
+const LAUNCH_ARGUMENTS = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu']
+const environment = (home: string | undefined) => ({
+  ...(process.env as Record<string, string>),
+  ...(home ? { ADJUTANT_HOME: home } : {}),
+})
 
 async function open(executablePath: string, home?: string): Promise<Opened> {
   const launch = async () => ({
     began: performance.now(),
     app: await _electron.launch({
       executablePath,
-      args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'],
-      env: { ...(process.env as Record<string, string>), ...(home ? { ADJUTANT_HOME: home } : {}) },
+      args: LAUNCH_ARGUMENTS,
+      env: environment(home),
       timeout: 10_000,
     }),
   })
@@ -82,7 +88,7 @@ async function open(executablePath: string, home?: string): Promise<Opened> {
   await window.locator('textarea').first().waitFor({ state: 'attached' })
   const startMs = performance.now() - began
   await expect.poll(() => app.windows().length).toBe(2)
-  return { app, pid: app.process().pid ?? 0, startMs }
+  return { app, startMs }
 }
 
 interface Rest {
@@ -92,20 +98,33 @@ interface Rest {
   readonly cpuPercent: number
 }
 
-async function atRest({ app, pid }: Opened, share: number, close = true): Promise<Rest> {
+/** Started as an operator starts it: what Playwright listens with would be measured as well. */
+async function atRest(
+  executablePath: string,
+  share: number,
+  home?: string,
+): Promise<Rest & { child: ChildProcess }> {
+  const child = spawn(executablePath, LAUNCH_ARGUMENTS, { env: environment(home), stdio: 'ignore' })
   await pause(REST_MS)
   const keyMs = await keyToFocus(KEY_ROUNDS * share)
-  await app.evaluate(({ BrowserWindow }) => {
-    for (const window of BrowserWindow.getAllWindows()) window.hide()
-  })
+  const window = await xdotool('search', '--onlyvisible', '--name', '^(Adjutant|Empty)$')
+  await xdotool('windowunmap', window.split('\n')[0] ?? '')
   await pause(REST_MS)
+  const pid = child.pid ?? 0
   const { pssMiB, processes, cpuMs } = processFamily(pid)
   await pause(IDLE_MS * share)
-  const after = processFamily(pid)
-  const cpuPercent = ((after.cpuMs - cpuMs) / (IDLE_MS * share)) * 100
-  if (close) await app.close()
-  return { keyMs, pssMiB, processes, cpuPercent }
+  const cpuPercent = ((processFamily(pid).cpuMs - cpuMs) / (IDLE_MS * share)) * 100
+  return { child, keyMs, pssMiB, processes, cpuPercent }
 }
+
+async function end(child: ChildProcess): Promise<void> {
+  const gone = once(child, 'exit')
+  child.kill()
+  await gone
+}
+
+const xdotool = async (...args: readonly string[]): Promise<string> =>
+  (await promisify(execFile)('xdotool', [...args])).stdout.trim()
 
 async function keyToFocus(rounds: number): Promise<number[]> {
   const script = join(import.meta.dirname, 'key_to_focus.py')
@@ -121,7 +140,7 @@ async function keyToFocus(rounds: number): Promise<number[]> {
 
 /** Memory after so many goals against memory after the first few, in percent, and MiB before and after. */
 async function runs(
-  { pid }: Opened,
+  pid: number,
   home: string,
   count: number,
 ): Promise<{ percent: number; from: number; to: number }> {

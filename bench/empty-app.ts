@@ -6,7 +6,11 @@ export function emptyApp(folder: string): string {
   const app = join(folder, 'empty')
   mkdirSync(app)
   writeFileSync(join(app, 'package.json'), JSON.stringify({ name: 'empty', main: 'main.js' }))
-  writeFileSync(join(app, 'index.html'), '<!doctype html><title>Empty</title><textarea autofocus></textarea>')
+  for (const [name, title] of Object.entries({ index: 'Empty', quick: 'Quick' }))
+    writeFileSync(
+      join(app, `${name}.html`),
+      `<!doctype html><title>${title}</title><textarea autofocus></textarea>`,
+    )
   writeFileSync(
     join(app, 'main.js'),
     `const { app, BrowserWindow, globalShortcut } = require('electron')
@@ -15,7 +19,7 @@ app.whenReady().then(() => {
   main.loadFile('index.html')
   main.webContents.once('did-finish-load', () => {
     const quick = new BrowserWindow({ width: 640, height: 200, show: false, frame: false, alwaysOnTop: true })
-    quick.loadFile('index.html')
+    quick.loadFile('quick.html')
     quick.webContents.on('before-input-event', (_event, { key }) => key === 'Escape' && quick.hide())
     globalShortcut.register('Control+Shift+Space', () => {
       quick.show()
