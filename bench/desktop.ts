@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -34,7 +34,13 @@ export async function measure(flags: readonly string[]): Promise<Table> {
   const executable = await prepareRuntime((line) => console.error(line))
   const folder = mkdtempSync(join(tmpdir(), 'adjutant-bench-'))
   const empty = linkRuntime(executable, emptyApp(folder), join(folder, 'runtime'))
-  const home = (name: string) => join(folder, `home-${name}`)
+  const home = (name: string) => {
+    const path = join(folder, `home-${name}`)
+    mkdirSync(path, { recursive: true })
+    // not the screens of a first start
+    writeFileSync(join(path, 'config.json'), '{"ui":{"welcomed":true}}')
+    return path
+  }
   try {
     const starts: { ours: number[]; theirs: number[] } = { ours: [], theirs: [] }
     for (let round = 0; round <= STARTS * share; round += 1) {
