@@ -33,7 +33,7 @@ export const RunFilterBar = ({ filter, onChange }: RunFilterBarProps) => (
     />
     <Select
       aria-label={t('Status')}
-      className="min-w-20! w-auto! flex-1 px-1.5! text-xs!"
+      className="min-w-20! w-auto! flex-1 px-1! text-[11px]!"
       value={filter.status}
       onChange={({ target }) => onChange({ ...filter, status: target.value as RunFilter['status'] })}
     >
@@ -46,7 +46,7 @@ export const RunFilterBar = ({ filter, onChange }: RunFilterBarProps) => (
     </Select>
     <Select
       aria-label={t('Channel')}
-      className="min-w-20! w-auto! flex-1 px-1.5! text-xs!"
+      className="min-w-20! w-auto! flex-1 px-1! text-[11px]!"
       value={filter.channel}
       onChange={({ target }) => onChange({ ...filter, channel: target.value })}
     >
@@ -74,7 +74,7 @@ function TimeSelect({ filter: { from, ...rest }, onChange }: RunFilterBarProps) 
   return (
     <Select
       aria-label={t('Time')}
-      className="min-w-20! w-auto! flex-1 px-1.5! text-xs!"
+      className="min-w-20! w-auto! flex-1 px-1! text-[11px]!"
       value={from === undefined ? 'all' : days}
       onChange={({ target }) => choose(target.value)}
     >
