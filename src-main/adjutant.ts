@@ -3,6 +3,8 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { HostView, MessageView, RunSummary } from '../src-preload/contract.ts'
 import { loadConfig } from './configuration/load-config.ts'
+import { readConfigFile } from './configuration/read-config-file.ts'
+import { problemOf, resetConfig, setPaths } from './configuration/reset-config.ts'
 import { saveConfig } from './configuration/save-config.ts'
 import { createSecrets, plainStore, type SecretStore } from './configuration/secrets.ts'
 import { createBrowser } from './execution/browser/create-browser.ts'
@@ -286,6 +288,11 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     save: (change) => {
       config = saveConfig(change, home, env, loadOptions())
     },
+    reset: (path) => {
+      config = resetConfig(path, home, env, loadOptions())
+    },
+    check: (path, value) => problemOf(path, value, home, env, loadOptions()),
+    set: () => setPaths(readConfigFile(home)),
     secrets,
     environmentKey: env.OPENAI_API_KEY || undefined,
     testModel,
@@ -590,6 +597,8 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
         registry.all().map(({ name, title, description, effect }) => ({ name, title, description, effect })),
       'settings.get': () => settings.get(),
       'settings.change': (change) => settings.change(change),
+      'settings.check': ({ path, value }) => settings.check(path, value),
+      'settings.reset': ({ path }) => settings.reset(path),
       'settings.testModel': (choice) => settings.test(choice),
       stop: async () => ({ cancelled: await runs.stopAll() }),
     },

@@ -412,6 +412,8 @@ export interface SettingsView {
   /** Where config.json is; settings that the environment fixes, by path, with the variable's name. */
   file: string
   fixed: Record<string, string>
+  /** Settings that config.json holds, by path: the others are as they are by default. */
+  set: string[]
   /** How secrets are kept, in words. */
   secrets: string
 }
@@ -679,6 +681,13 @@ export interface Methods {
   'tools.list': { input: Record<string, never>; output: ToolView[] }
   'settings.get': { input: Record<string, never>; output: SettingsView }
   'settings.change': { input: SettingsChange; output: SettingsView }
+  /** Why a value of a setting, by its path in config.json, would be refused there, in the same words. */
+  'settings.check': {
+    input: { path: string; value: string | number | boolean | string[] }
+    output: { problem?: string }
+  }
+  /** Removes a setting, or all, from config.json, so that its default holds. Secrets stay. */
+  'settings.reset': { input: { path?: string }; output: SettingsView }
   'settings.testModel': { input: SettingsChange['model'] & object; output: ModelTest }
   /** Folders of the operator's home that exist and that people keep their own things in. */
   'welcome.folders': { input: Record<string, never>; output: { folders: string[] } }
@@ -756,6 +765,8 @@ export const METHOD_NAMES = [
   'tools.list',
   'settings.get',
   'settings.change',
+  'settings.check',
+  'settings.reset',
   'settings.testModel',
   'welcome.folders',
   'welcome.models',

@@ -4,6 +4,7 @@ import { automations } from './de/automations.ts'
 import { desktop } from './de/desktop.ts'
 import { quick } from './de/quick.ts'
 import { runs } from './de/runs.ts'
+import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
 import { welcome } from './de/welcome.ts'
 import { type Catalogue, createWords, type Language, type Words } from './words.ts'
@@ -16,6 +17,7 @@ export const GERMAN: Catalogue = {
   ...desktop,
   ...quick,
   ...runs,
+  ...settings,
   ...shell,
   ...welcome,
 }

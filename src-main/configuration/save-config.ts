@@ -17,13 +17,14 @@ export function saveConfig(
 ): Config {
   const file = configPath(home)
   const before = readConfigFile(home)
-  const after = checkConfig(merge(before, change), file)
+  const after = checkConfig(mergeConfig(before, change), file)
   const config = settle(after, home, env, options)
   writePrivately(file, `${JSON.stringify(after, null, 2)}\n`)
   return config
 }
 
-function merge(before: ConfigFile, change: ConfigFile): unknown {
+/** Lists are replaced, groups merged. */
+export function mergeConfig(before: ConfigFile, change: ConfigFile): unknown {
   const merged = { ...before, ...change }
   return {
     ...merged,

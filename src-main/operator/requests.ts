@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { MethodName, Methods } from '../../src-preload/contract.ts'
+import { isSetting } from '../configuration/reset-config.ts'
 import { SPEECH_MODEL_NAMES } from '../vocabulary/speech-model.ts'
 
 const id = z.string().min(1).max(200)
@@ -10,6 +11,8 @@ const kind = z.enum(['episode', 'fact', 'rule', 'procedure'])
 const scope = z.string().min(1).max(200)
 const time = z.iso.datetime({ offset: true })
 const hosts = z.array(z.string().min(1).max(300)).max(500)
+
+const path = z.string().max(100).refine(isSetting, 'must be a setting such as "ui.theme"')
 
 const model = z.strictObject({
   provider: z.enum(['offline', 'openai']).optional(),
@@ -223,6 +226,11 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
       .optional(),
     timeZone: z.string().max(100).optional(),
   }),
+  'settings.check': z.strictObject({
+    path,
+    value: z.union([z.string().max(1_000), z.number(), z.boolean(), z.array(z.string().max(1_000)).max(500)]),
+  }),
+  'settings.reset': z.strictObject({ path: path.optional() }),
   'settings.testModel': model,
   'welcome.folders': none,
   'welcome.models': none,

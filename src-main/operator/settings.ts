@@ -13,6 +13,12 @@ export interface ModelChoice {
 export interface SettingsDeps {
   readonly config: () => Config
   readonly save: (change: ConfigFile) => void
+  /** Removes a setting, or all. */
+  readonly reset: (path: string | undefined) => void
+  /** Why a value would be refused. */
+  readonly check: (path: string, value: unknown) => string | undefined
+  /** Settings that config.json holds, by path. */
+  readonly set: () => string[]
   readonly secrets: Secrets
   /** A key that the environment gives wins over a kept one. */
   readonly environmentKey: string | undefined
@@ -47,6 +53,7 @@ export function createSettings(deps: SettingsDeps) {
       timeZone,
       file,
       fixed: { ...fixed },
+      set: deps.set(),
       secrets: deps.secrets.inWords,
     }
   }
@@ -79,6 +86,16 @@ export function createSettings(deps: SettingsDeps) {
       if (embedderKey !== undefined) deps.secrets.set('memory.embedderKey', embedderKey || undefined)
       if (transcriberKey !== undefined) deps.secrets.set('voice.transcriberKey', transcriberKey || undefined)
       if (secret !== undefined) deps.secrets.set('memory.storeSecret', secret || undefined)
+      const settings = get()
+      deps.changed(settings)
+      return settings
+    },
+    check: (path: string, value: unknown): { problem?: string } => {
+      const problem = deps.check(path, value)
+      return problem === undefined ? {} : { problem }
+    },
+    reset: (path: string | undefined): SettingsView => {
+      deps.reset(path)
       const settings = get()
       deps.changed(settings)
       return settings

@@ -6,12 +6,16 @@ import { Field, TextInput } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
 import { t } from '../words.ts'
+import { SettingKeys } from './setting-keys.tsx'
+import { useCheck } from './use-check.ts'
 
 export interface ListSettingProps {
   /** What the list is called: 'Allowed folders'. */
   label: string
   /** What its field does: 'Add a folder'. */
   add: string
+  /** Its key in config.json: what is typed is judged by its rules. */
+  path: string
   placeholder: string
   hint: ReactNode
   entries: readonly string[]
@@ -25,6 +29,7 @@ export interface ListSettingProps {
 export function ListSetting({
   label,
   add: adding,
+  path,
   placeholder,
   hint,
   entries,
@@ -34,6 +39,7 @@ export function ListSetting({
   const { busy, failure, attempt, clear } = useAttempt()
   const [typed, setTyped] = useState('')
   const entry = typed.trim()
+  const problem = useCheck(path, entry === '' ? undefined : [...entries, entry])
 
   const add = async () => {
     if (entry === '') return
@@ -70,7 +76,7 @@ export function ListSetting({
           void add()
         }}
       >
-        <Field label={adding} hiddenLabel hint={hint}>
+        <Field label={adding} hiddenLabel hint={hint} error={failure ? undefined : problem}>
           {(control) => (
             <div className="flex gap-2">
               <TextInput
@@ -93,6 +99,7 @@ export function ListSetting({
         </Field>
         {failure && <ErrorNote failure={failure} />}
       </form>
+      <SettingKeys paths={[path]} />
     </>
   )
 }

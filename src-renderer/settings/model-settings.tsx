@@ -10,6 +10,7 @@ import { fixedBy } from './fixed-by.ts'
 import { baseUrlProblem, changeOf, draftOf } from './model-draft.ts'
 import { ModelTestResult } from './model-test-result.tsx'
 import { SettingGroup } from './setting-group.tsx'
+import { SettingKeys } from './setting-keys.tsx'
 
 const PROVIDERS = [
   {
@@ -101,6 +102,7 @@ export function ModelSettings({ settings }: { settings: SettingsView }) {
             {saved && !changed ? 'Saved.' : changed && busy === undefined ? 'Not saved yet.' : ''}
           </span>
         </div>
+        <SettingKeys paths={['model.provider', 'model.baseUrl', 'model.name']} />
       </form>
     </SettingGroup>
   )

@@ -11,9 +11,9 @@ export interface SettingGroupProps {
 export function SettingGroup({ title, about, children }: SettingGroupProps) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className="flex flex-col gap-2">
+    <section data-setting-group aria-labelledby={id} className="flex flex-col gap-2">
       <div>
-        <h2 id={id} className="font-semibold text-ink text-sm">
+        <h2 id={id} tabIndex={-1} className="scroll-mt-4 outline-none font-semibold text-ink text-sm">
           {title}
         </h2>
         {about && <p className="text-soft text-xs leading-relaxed">{about}</p>}

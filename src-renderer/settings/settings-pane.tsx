@@ -1,17 +1,21 @@
+import { useRef, useState } from 'react'
 import { useActions, useStore } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Pane } from '../ui/pane.tsx'
+import { SearchBox } from '../ui/search-box.tsx'
 import { useLoad } from '../ui/use-load.ts'
-import { t } from '../words.ts'
+import { n, t } from '../words.ts'
 import { AboutSettings } from './about-settings.tsx'
 import { ListSetting } from './list-setting.tsx'
 import { MemorySettings } from './memory-settings.tsx'
 import { ModelSettings } from './model-settings.tsx'
 import { SettingGroup } from './setting-group.tsx'
+import { ResetSetting } from './setting-keys.tsx'
 import { SpeechSettings } from './speech-settings.tsx'
 import { UpdateSettings } from './update-settings.tsx'
+import { useSettingSearch } from './use-setting-search.ts'
 import { VocabularySettings } from './vocabulary-settings.tsx'
 import { VoiceSettings } from './voice-settings.tsx'
 import { WindowSettings } from './window-settings.tsx'
@@ -19,11 +23,44 @@ import { WindowSettings } from './window-settings.tsx'
 /** All that the operator sets: the model, what the agent may touch and reach, the window. */
 export function SettingsPane() {
   const settings = useStore((state) => state.settings.view)
+  // what was typed and not saved goes with a reset
+  const resets = useStore((state) => state.settings.resets)
   const { client, loadSettings } = useActions()
   const { settled, again } = useLoad(loadSettings)
+  const [words, setWords] = useState('')
+  const body = useRef<HTMLDivElement>(null)
+  const found = useSettingSearch(body, words, settings)
 
   return (
-    <Pane title="Settings">
+    <Pane
+      title={t('Settings')}
+      toolbar={
+        <>
+          <SearchBox
+            label={t('Search settings')}
+            placeholder={t('Search: a word, or a key such as voice.globalKey')}
+            value={words}
+            onChange={setWords}
+          />
+          <p role="status" className="text-soft text-xs empty:hidden">
+            {words.trim() !== '' &&
+              (found.matches === 0
+                ? t('No setting has these words.')
+                : n(found.matches, 'Found at {count} place.', 'Found at {count} places.'))}
+          </p>
+          <nav
+            aria-label={t('Sections of the settings')}
+            className="hidden w-full flex-wrap gap-1 @3xl/pane:flex"
+          >
+            {found.groups.map(({ id, title }) => (
+              <Button key={id} size="small" kind="quiet" onClick={() => show(id)}>
+                {title}
+              </Button>
+            ))}
+          </nav>
+        </>
+      }
+    >
       {!settings && !settled && <Loading what="settings" />}
       {!settings && settled && (
         <ErrorNote
@@ -36,7 +73,7 @@ export function SettingsPane() {
         />
       )}
       {settings && (
-        <div className="flex flex-col gap-7 pb-6">
+        <div ref={body} key={resets} className="flex flex-col gap-7 pb-6">
           <ModelSettings settings={settings} />
           <MemorySettings settings={settings} />
           <SettingGroup
@@ -46,6 +83,7 @@ export function SettingsPane() {
             <ListSetting
               label={t('Allowed folders')}
               add={t('Add a folder')}
+              path="files.roots"
               placeholder="~/notes"
               hint="A folder that exists, from / or ~."
               entries={settings.files.roots}
@@ -60,6 +98,7 @@ export function SettingsPane() {
             <ListSetting
               label={t('Allowed hosts')}
               add={t('Add a host')}
+              path="network.allow"
               placeholder="example.org or localhost:8080"
               hint="A host, or a host with a port."
               entries={settings.network.allow}
@@ -73,8 +112,20 @@ export function SettingsPane() {
           <WindowSettings settings={settings} />
           <UpdateSettings settings={settings} />
           <AboutSettings settings={settings} />
+          <SettingGroup title={t('Start over')} about={t('Every setting as it is by default.')}>
+            <div>
+              <ResetSetting />
+            </div>
+          </SettingGroup>
         </div>
       )}
     </Pane>
   )
+}
+
+/** Brings a section to the top, and the keyboard with it. */
+function show(id: string): void {
+  const heading = document.getElementById(id)
+  heading?.scrollIntoView({ block: 'start' })
+  heading?.focus({ preventScroll: true })
 }

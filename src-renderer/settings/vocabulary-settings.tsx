@@ -6,6 +6,7 @@ import { useAttempt } from '../ui/use-attempt.ts'
 import { t } from '../words.ts'
 import { ListSetting } from './list-setting.tsx'
 import { SettingGroup } from './setting-group.tsx'
+import { SettingKeys } from './setting-keys.tsx'
 
 /** How names are spelled that speech recognition cannot know. */
 export function VocabularySettings({ voice }: Pick<SettingsView, 'voice'>) {
@@ -19,6 +20,7 @@ export function VocabularySettings({ voice }: Pick<SettingsView, 'voice'>) {
       <ListSetting
         label={t('Names and words of your own')}
         add={t('Add a word')}
+        path="voice.vocabulary"
         placeholder="Kowalski"
         hint="A name or a few words, as they should be written."
         entries={voice.vocabulary}
@@ -34,6 +36,7 @@ export function VocabularySettings({ voice }: Pick<SettingsView, 'voice'>) {
           void attempt('change', () => client.call('settings.change', { voice: { namesFromMemory } }))
         }
       />
+      <SettingKeys paths={['voice.namesFromMemory']} />
       {failure && <ErrorNote failure={failure} />}
     </SettingGroup>
   )

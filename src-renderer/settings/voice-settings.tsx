@@ -1,5 +1,5 @@
 import type { SettingsChange, SettingsView } from '../../src-preload/contract.ts'
-import { useActions } from '../store/store.ts'
+import { useActions, useStore } from '../store/store.ts'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { Field, Select } from '../ui/field.tsx'
 import { Switch } from '../ui/switch.tsx'
@@ -9,6 +9,7 @@ import { GlobalKeySetting } from './global-key-setting.tsx'
 import { MicrophoneSetting } from './microphone-setting.tsx'
 import { RecordingsSetting } from './recordings-setting.tsx'
 import { SettingGroup } from './setting-group.tsx'
+import { SettingKeys } from './setting-keys.tsx'
 import { LANGUAGES, languageName } from './spoken-languages.ts'
 import { TalkKeySetting } from './talk-key-setting.tsx'
 
@@ -25,6 +26,7 @@ const WAITS = [
 export function VoiceSettings({ settings }: { settings: SettingsView }) {
   const { client } = useActions()
   const { busy, failure, attempt } = useAttempt()
+  const heard = useStore(({ voice }) => voice.globalKey !== undefined)
   const hasVoice = useHasVoice()
   const { voice } = settings
   const change = (voice: NonNullable<SettingsChange['voice']>) =>
@@ -86,12 +88,15 @@ export function VoiceSettings({ settings }: { settings: SettingsView }) {
           )}
         </Field>
       </div>
+      <SettingKeys paths={['voice.language', 'voice.sendAfterMs']} />
       <TalkKeySetting value={voice.key} disabled={busy !== undefined} onChange={(key) => change({ key })} />
+      <SettingKeys paths={['voice.key']} />
       <GlobalKeySetting
         value={voice.globalKey}
         disabled={busy !== undefined}
         onChange={(globalKey) => change({ globalKey })}
       />
+      {heard && <SettingKeys paths={['voice.globalKey']} />}
       <Switch
         label="Sounds"
         hint="A short tick where listening begins and where it ends."
@@ -99,6 +104,7 @@ export function VoiceSettings({ settings }: { settings: SettingsView }) {
         disabled={busy !== undefined}
         onChange={(sounds) => change({ sounds })}
       />
+      <SettingKeys paths={['voice.sounds']} />
       <Switch
         label="Speak answers"
         hint={
@@ -110,6 +116,7 @@ export function VoiceSettings({ settings }: { settings: SettingsView }) {
         disabled={busy !== undefined}
         onChange={(speakAnswers) => change({ speakAnswers })}
       />
+      <SettingKeys paths={['voice.speakAnswers']} />
       <Switch
         label="Keep the microphone open"
         hint="From the first message on, so that not even the first syllable is lost. Between messages nothing is kept but the last third of a second, and nothing is sent anywhere."
@@ -117,11 +124,13 @@ export function VoiceSettings({ settings }: { settings: SettingsView }) {
         disabled={busy !== undefined}
         onChange={(keepOpen) => change({ keepOpen })}
       />
+      <SettingKeys paths={['voice.keepOpen']} />
       <RecordingsSetting
         kept={voice.keepRecordings}
         disabled={busy !== undefined}
         onChange={(keepRecordings) => change({ keepRecordings })}
       />
+      <SettingKeys paths={['voice.keepRecordings']} />
       {failure && <ErrorNote failure={failure} />}
     </SettingGroup>
   )

@@ -6,7 +6,10 @@ import { Switch } from '../ui/switch.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
 import { t } from '../words.ts'
 import { Choice } from './choice.tsx'
+import { QuickKeySetting } from './quick-key-setting.tsx'
+import { QuietHoursSetting } from './quiet-hours-setting.tsx'
 import { SettingGroup } from './setting-group.tsx'
+import { SettingKeys } from './setting-keys.tsx'
 
 const LANGUAGES = [
   { value: 'system', label: 'As the system' },
@@ -23,6 +26,7 @@ const THEMES = [
 /** How the window looks and goes on, and what the operator's clock shows. Each change holds at once. */
 export function WindowSettings({ settings }: { settings: SettingsView }) {
   const { client } = useActions()
+  const heard = useStore(({ ui }) => ui.quickKey !== undefined)
   const host = useStore(({ connection }) => connection.host)
   const { busy, failure, attempt } = useAttempt()
   const change = (change: SettingsChange) =>
@@ -30,16 +34,17 @@ export function WindowSettings({ settings }: { settings: SettingsView }) {
   const zones = [...new Set([settings.timeZone, ...Intl.supportedValuesOf('timeZone')])].sort()
 
   return (
-    <SettingGroup title="Window and clock">
+    <SettingGroup title={t('Window and clock')}>
       <div className="flex flex-col gap-1.5">
-        <p className="font-medium text-ink text-sm">Theme</p>
+        <p className="font-medium text-ink text-sm">{t('Theme')}</p>
         <Choice
-          label="Theme"
+          label={t('Theme')}
           value={settings.ui.theme}
-          options={THEMES}
+          options={THEMES.map(({ value, label }) => ({ value, label: t(label) }))}
           onChange={(theme) => change({ ui: { theme } })}
         />
       </div>
+      <SettingKeys paths={['ui.theme']} />
       <div className="flex flex-col gap-1.5">
         <p className="font-medium text-ink text-sm">{t('Language')}</p>
         <Choice
@@ -49,17 +54,31 @@ export function WindowSettings({ settings }: { settings: SettingsView }) {
           onChange={(language) => change({ ui: { language } })}
         />
       </div>
+      <SettingKeys paths={['ui.language']} />
+      <QuickKeySetting
+        value={settings.ui.quickKey}
+        disabled={busy !== undefined}
+        onChange={(quickKey) => change({ ui: { quickKey } })}
+      />
+      {heard && <SettingKeys paths={['ui.quickKey']} />}
+      <QuietHoursSetting
+        value={settings.ui.quietHours}
+        disabled={busy !== undefined}
+        onChange={(quietHours) => change({ ui: { quietHours } })}
+      />
+      <SettingKeys paths={['ui.quietHours']} />
       <Switch
-        label="Keep running when the window is closed"
+        label={t('Keep running when the window is closed')}
         hint={
           host && host.host !== 'electron'
-            ? 'Holds for the desktop window. Here the agent runs on without one.'
-            : 'The agent stays in the tray, so that reminders and schedules come when they are due.'
+            ? t('Holds for the desktop window. Here the agent runs on without one.')
+            : t('The agent stays in the tray, so that reminders and schedules come when they are due.')
         }
         checked={settings.ui.closeToTray}
         disabled={busy !== undefined}
         onChange={(closeToTray) => change({ ui: { closeToTray } })}
       />
+      <SettingKeys paths={['ui.closeToTray']} />
       <Switch
         label={t('Start when I log in')}
         hint={t('Without a window, so that reminders ring from the beginning. Holds for the desktop app.')}
@@ -67,7 +86,8 @@ export function WindowSettings({ settings }: { settings: SettingsView }) {
         disabled={busy !== undefined}
         onChange={(startAtLogin) => change({ ui: { startAtLogin } })}
       />
-      <Field label="Time zone" hint="How times you write are understood, and when schedules come.">
+      <SettingKeys paths={['ui.startAtLogin']} />
+      <Field label={t('Time zone')} hint={t('How times you write are understood, and when schedules come.')}>
         {(control) => (
           <Select
             {...control}
@@ -84,6 +104,7 @@ export function WindowSettings({ settings }: { settings: SettingsView }) {
           </Select>
         )}
       </Field>
+      <SettingKeys paths={['timeZone']} />
       {failure && <ErrorNote failure={failure} />}
     </SettingGroup>
   )

@@ -3,6 +3,8 @@ import type { ActionContext } from './actions.ts'
 
 export interface SettingsActions {
   readonly loadSettings: () => Promise<void>
+  /** Settings as they hold after a reset: what was typed and not saved goes with it. */
+  readonly settingsReset: (view: SettingsView) => void
   readonly loadHost: () => Promise<void>
   readonly loadSpeechModels: () => Promise<void>
   readonly changeSettings: (change: SettingsChange) => Promise<SettingsView | undefined>
@@ -37,6 +39,10 @@ export function settingsActions({ get, patch, update, attempt }: ActionContext):
       if (get().settings.tools.length > 0) return
       const tools = await attempt('tools.list', {})
       if (tools) patch('settings', { tools })
+    },
+    settingsReset: (view) => {
+      take(view)
+      patch('settings', { resets: (get().settings.resets ?? 0) + 1 })
     },
     loadHost: async () => {
       const host = await attempt('host.get', {})

@@ -163,6 +163,8 @@ export interface VoiceSlice {
 
 export interface SettingsSlice {
   readonly view?: SettingsView
+  /** How often something was reset here. */
+  readonly resets?: number
   readonly tools: readonly ToolView[]
   /** Once they were asked for. */
   readonly speechModels?: readonly SpeechModelView[]

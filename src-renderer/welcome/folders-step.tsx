@@ -48,6 +48,7 @@ export function FoldersStep({ settings, ...moves }: StepProps) {
         <ListSetting
           label={t('Allowed folders')}
           add={t('Add a folder')}
+          path="files.roots"
           placeholder="~/notes"
           hint={t('A folder that exists, from / or ~.')}
           entries={roots}
