@@ -12,6 +12,8 @@ export const MADE = join(ROOT, 'out', 'package')
 
 /** Where electron-builder puts the folder of this system. */
 const FOLDER = join(ROOT, 'dist', folderName())
+/** Says of which build that folder is made. */
+const STAMP = join(ROOT, 'dist', '.packaged')
 
 function folderName(): string {
   const arm = process.arch === 'arm64' ? '-arm64' : ''
@@ -50,19 +52,15 @@ export async function packageFolder(say: (line: string) => void): Promise<string
   // links would lead back into what was unpacked
   process.env.USE_HARD_LINKS = 'false'
   await build({ targets: Platform.current().createTarget('dir'), config: here, publish: 'never' })
+  writeFileSync(STAMP, builtState())
   return FOLDER
 }
-
-const STAMP = join(ROOT, 'dist', '.packaged')
 
 /** The packaged application, made again only where something has changed since. */
 export async function packageWhenStale(say: (line: string) => void): Promise<string> {
   buildWhenStale()
-  const state = builtState()
-  if (existsSync(STAMP) && existsSync(FOLDER) && readFileSync(STAMP, 'utf8') === state) return FOLDER
-  const folder = await packageFolder(say)
-  writeFileSync(STAMP, state)
-  return folder
+  const isFresh = existsSync(STAMP) && existsSync(FOLDER) && readFileSync(STAMP, 'utf8') === builtState()
+  return isFresh ? FOLDER : packageFolder(say)
 }
 
 /** All installers of this system, made of a packaged folder. Returns their paths. */
