@@ -38,7 +38,7 @@ export function ChatPane() {
         </Dialog.Root>
       )}
       <div className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
-        {!wide && <NarrowHeader />}
+        {wide ? selectedId && <ThreadTitle /> : <NarrowHeader />}
         {selectedId ? <Thread conversationId={selectedId} /> : <EmptyChat />}
         <Composer />
       </div>
@@ -46,12 +46,20 @@ export function ChatPane() {
   )
 }
 
-function NarrowHeader() {
-  const { showDrawer, newConversation } = useActions()
-  const title = useStore(
+const useTitle = () =>
+  useStore(
     ({ conversations }) =>
       conversations.list.find(({ id }) => id === conversations.selectedId)?.title ?? 'New chat',
   )
+
+/** The list beside it shows which conversation it is; this says it to those who do not see the list. */
+function ThreadTitle() {
+  return <h1 className="sr-only">{useTitle()}</h1>
+}
+
+function NarrowHeader() {
+  const { showDrawer, newConversation } = useActions()
+  const title = useTitle()
   return (
     <header className="flex shrink-0 items-center gap-1 border-line border-b bg-canvas px-2 py-1.5">
       <IconButton label="Conversations" onClick={() => showDrawer(true)}>

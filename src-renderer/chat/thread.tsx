@@ -4,6 +4,7 @@ import type { MessageView, RunView } from '../../src-preload/contract.ts'
 import { useStore } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { t } from '../words.ts'
 import { Markdown } from './markdown.tsx'
 import { Notice } from './notice.tsx'
 import { OperatorMessage } from './operator-message.tsx'
@@ -27,6 +28,7 @@ export function Thread({ conversationId }: { conversationId: string }) {
   const { scrollRef, contentRef, atEnd, toEnd } = useStickToEnd(conversationId)
   return (
     <div className="relative min-h-0 flex-1">
+      <h2 className="sr-only">{t('Messages')}</h2>
       <div ref={scrollRef} className="h-full overflow-y-auto overscroll-contain">
         <div
           ref={contentRef}

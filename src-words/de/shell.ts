@@ -14,5 +14,6 @@ export const shell: Catalogue = {
   'Everything is paused: what you ask for is kept and begins when you go on.':
     'Alles pausiert: Aufträge werden behalten und beginnen, sobald es weitergeht.',
   'Go on': 'Weiter',
+  Messages: 'Nachrichten',
   'Show earlier ones': 'Frühere zeigen',
 }
