@@ -1,16 +1,26 @@
 import { approvals } from './de/approvals.ts'
 import { arrival } from './de/arrival.ts'
 import { automations } from './de/automations.ts'
+import { chat } from './de/chat.ts'
 import { desktop } from './de/desktop.ts'
+import { memory } from './de/memory.ts'
 import { quick } from './de/quick.ts'
 import { runs } from './de/runs.ts'
+import { settingGroups } from './de/setting-groups.ts'
 import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
+import { ui } from './de/ui.ts'
+import { voice } from './de/voice.ts'
 import { welcome } from './de/welcome.ts'
 import { type Catalogue, createWords, type Language, type Words } from './words.ts'
 
 /** All German texts, one file for each part of the interface. */
 export const GERMAN: Catalogue = {
+  ...voice,
+  ...ui,
+  ...settingGroups,
+  ...memory,
+  ...chat,
   ...approvals,
   ...arrival,
   ...automations,

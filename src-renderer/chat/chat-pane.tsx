@@ -2,6 +2,7 @@ import { Menu, SquarePen } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useActions, useStore } from '../store/store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { t } from '../words.ts'
 import { Composer } from './composer.tsx'
 import { ConversationList } from './conversation-list.tsx'
 import { EmptyChat } from './empty-chat.tsx'
@@ -18,7 +19,7 @@ export function ChatPane() {
     <div className="flex min-h-0 min-w-0 flex-1">
       {wide ? (
         <aside
-          aria-label="Conversations"
+          aria-label={t('Conversations')}
           className="flex w-64 shrink-0 flex-col border-line border-r bg-canvas"
         >
           <ConversationList />
@@ -31,7 +32,7 @@ export function ChatPane() {
               aria-describedby={undefined}
               className="fixed inset-y-0 left-0 z-40 flex w-72 max-w-[85vw] flex-col border-line border-r bg-canvas shadow-pop"
             >
-              <Dialog.Title className="sr-only">Conversations</Dialog.Title>
+              <Dialog.Title className="sr-only">{t('Conversations')}</Dialog.Title>
               <ConversationList />
             </Dialog.Content>
           </Dialog.Portal>
@@ -62,11 +63,11 @@ function NarrowHeader() {
   const title = useTitle()
   return (
     <header className="flex shrink-0 items-center gap-1 border-line border-b bg-canvas px-2 py-1.5">
-      <IconButton label="Conversations" onClick={() => showDrawer(true)}>
+      <IconButton label={t('Conversations')} onClick={() => showDrawer(true)}>
         <Menu aria-hidden />
       </IconButton>
       <h1 className="min-w-0 flex-1 truncate text-center font-medium">{title}</h1>
-      <IconButton label="New chat" onClick={newConversation}>
+      <IconButton label={t('New chat')} onClick={newConversation}>
         <SquarePen aria-hidden />
       </IconButton>
     </header>

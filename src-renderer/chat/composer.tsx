@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { SpokenLayer } from '../voice/spoken-layer.tsx'
 import { TalkButton } from '../voice/talk-button.tsx'
 import { VoiceStrip } from '../voice/voice-strip.tsx'
+import { t } from '../words.ts'
 
 export interface ComposerProps {
   /** What Enter does in an empty box. */
@@ -96,7 +97,7 @@ export function Composer({ onEmptyEnter, hint }: ComposerProps) {
             <textarea
               ref={box}
               id={COMPOSER_ID}
-              aria-label="Message"
+              aria-label={t('Message')}
               aria-describedby="composer-hint"
               rows={1}
               value={text}
@@ -108,9 +109,9 @@ export function Composer({ onEmptyEnter, hint }: ComposerProps) {
                   ? ''
                   : phase === 'idle'
                     ? run
-                      ? 'Add to what it is doing …'
-                      : 'What shall I do?'
-                    : 'Listening …'
+                      ? t('Add to what it is doing …')
+                      : t('What shall I do?')
+                    : t('Listening …')
               }
               className="relative col-start-1 row-start-1 max-h-48 min-h-8 min-w-0 resize-none bg-transparent py-1.5 leading-5 outline-none"
             />
@@ -118,31 +119,33 @@ export function Composer({ onEmptyEnter, hint }: ComposerProps) {
           <TalkButton />
           {run && (
             <Button
-              aria-label="Stop"
+              aria-label={t('Stop')}
               onClick={() => cancelRun(run.id)}
               className="rounded-xl"
-              title="Stop this run (Esc)"
+              title={t('Stop this run (Esc)')}
             >
-              <Square aria-hidden className="fill-current" /> Stop
+              <Square aria-hidden className="fill-current" /> {t('Stop')}
             </Button>
           )}
           <Button
             kind="primary"
-            aria-label="Send"
+            aria-label={t('Send')}
             disabled={!text.trim()}
             busy={busy}
             onClick={() => send(false)}
             className="rounded-xl"
           >
-            <ArrowUp aria-hidden strokeWidth={2.5} /> <span className="max-sm:hidden">Send</span>
+            <ArrowUp aria-hidden strokeWidth={2.5} /> <span className="max-sm:hidden">{t('Send')}</span>
           </Button>
         </div>
         <VoiceStrip onSend={() => void send(false)}>
           <p id="composer-hint" className="mt-1.5 truncate text-faint text-xs">
             {hint ??
               (run
-                ? `Enter steers the running goal · ${modifierName()}+Enter interrupts it · Esc stops it`
-                : 'Enter sends · Shift+Enter starts a new line · ? shows all shortcuts')}
+                ? t('Enter steers the running goal · {modifier}+Enter interrupts it · Esc stops it', {
+                    modifier: modifierName(),
+                  })
+                : t('Enter sends · Shift+Enter starts a new line · ? shows all shortcuts'))}
           </p>
         </VoiceStrip>
       </div>

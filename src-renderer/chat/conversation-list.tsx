@@ -21,18 +21,18 @@ export function ConversationList() {
     <>
       <div className="flex shrink-0 flex-col gap-2 p-3">
         <Button onClick={start} className="w-full">
-          <SquarePen aria-hidden /> New chat
+          <SquarePen aria-hidden /> {t('New chat')}
         </Button>
         <div id={SEARCH_ID} className="flex">
           <SearchBox
-            label="Search conversations"
-            placeholder="Search"
+            label={t('Search conversations')}
+            placeholder={t('Search')}
             value={query}
             onChange={(words) => void searchConversations(words)}
           />
         </div>
       </div>
-      <nav aria-label="Conversations" className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
+      <nav aria-label={t('Conversations')} className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
         <Rows />
       </nav>
     </>
@@ -54,18 +54,20 @@ function Rows() {
     () => groupConversations(found.slice(0, most), new Date(), timeZone),
     [found, most, timeZone],
   )
-  if (!loaded) return <Loading what="conversations" />
+  if (!loaded) return <Loading what={t('conversations')} />
   if (groups.length === 0) {
     return (
       <p role="status" className="flex flex-col items-center gap-2 px-4 py-8 text-center text-soft text-xs">
         <MessageSquareText aria-hidden className="size-5 text-faint" strokeWidth={1.5} />
-        {search ? `Nothing was said about “${search.query}”.` : 'What you ask will be kept here.'}
+        {search
+          ? t('Nothing was said about “{query}”.', { query: search.query })
+          : t('What you ask will be kept here.')}
       </p>
     )
   }
   const sections = groups.map(({ title, conversations }) => (
-    <section key={title} aria-label={title} className="mb-3">
-      <h2 className="px-2 pb-1 text-[11px] text-faint">{title}</h2>
+    <section key={title} aria-label={t(title)} className="mb-3">
+      <h2 className="px-2 pb-1 text-[11px] text-faint">{t(title)}</h2>
       <ul className="flex flex-col gap-px">
         {conversations.map((conversation) => (
           <ConversationRow

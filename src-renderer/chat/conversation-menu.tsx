@@ -1,6 +1,7 @@
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
+import { t } from '../words.ts'
 
 export interface ConversationMenuProps {
   title: string
@@ -42,10 +43,10 @@ export function ConversationMenu({ title, onRename, onDelete }: ConversationMenu
           className="z-50 min-w-36 rounded-lg border border-line bg-raised p-1 text-ink shadow-pop"
         >
           <DropdownMenu.Item className={ITEM} onSelect={onRename}>
-            <Pencil aria-hidden /> Rename
+            <Pencil aria-hidden /> {t('Rename')}
           </DropdownMenu.Item>
           <DropdownMenu.Item className={`${ITEM} text-danger`} onSelect={onDelete}>
-            <Trash2 aria-hidden /> Delete
+            <Trash2 aria-hidden /> {t('Delete')}
           </DropdownMenu.Item>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

@@ -5,6 +5,7 @@ import { useActions } from '../store/store.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Confirm } from '../ui/confirm.tsx'
 import { CONTROL } from '../ui/field.tsx'
+import { t } from '../words.ts'
 import { ConversationMenu } from './conversation-menu.tsx'
 
 interface RowProps {
@@ -36,10 +37,10 @@ export const ConversationRow = memo(function ConversationRow({ conversation, cur
         }}
         className="flex min-w-0 flex-1 items-center gap-2 rounded-md py-1.5 pl-2 text-[13px]"
       >
-        <span className="min-w-0 flex-1 truncate">{title || 'Untitled'}</span>
+        <span className="min-w-0 flex-1 truncate">{title || t('Untitled')}</span>
         {active && (
-          <span title="A goal is going on" className="size-2 shrink-0 rounded-full bg-accent">
-            <span className="sr-only">going on</span>
+          <span title={t('A goal is going on')} className="size-2 shrink-0 rounded-full bg-accent">
+            <span className="sr-only">{t('going on')}</span>
           </span>
         )}
       </a>
@@ -48,13 +49,15 @@ export const ConversationRow = memo(function ConversationRow({ conversation, cur
         <Confirm
           open={deleting}
           onOpenChange={setDeleting}
-          title="Delete this conversation?"
-          action="Delete"
+          title={t('Delete this conversation?')}
+          action={t('Delete')}
           danger
           onConfirm={() => deleteConversation(id)}
         >
-          “{title}”, its goals, answers and results are forgotten for good
-          {active && ', and what goes on is stopped'}. Files, reminders and memories that came of it stay.
+          “{title}
+          {t('”, its goals, answers and results are forgotten for good')}
+          {active && t(', and what goes on is stopped')}
+          {t('. Files, reminders and memories that came of it stay.')}
         </Confirm>
       )}
     </li>
@@ -78,7 +81,7 @@ function RenameRow({ conversation, onDone }: { conversation: ConversationSummary
   return (
     <li className="px-1 py-0.5">
       <input
-        aria-label="Conversation title"
+        aria-label={t('Conversation title')}
         // biome-ignore lint/a11y/noAutofocus: the person has just asked to rename
         autoFocus
         value={title}

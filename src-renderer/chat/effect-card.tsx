@@ -8,6 +8,7 @@ import { classNames } from '../ui/class-names.ts'
 import { KeyValue } from '../ui/key-value.tsx'
 import { statusWord } from '../ui/status.ts'
 import { durationWords } from '../ui/time-words.ts'
+import { t } from '../words.ts'
 import { EffectIcon } from './effect-icon.tsx'
 import { aboutOf, trustMark } from './effect-words.ts'
 import { EvidenceList } from './evidence-chip.tsx'
@@ -39,7 +40,7 @@ export function EffectCard({ effect }: { effect: EffectView }) {
         <EffectIcon status={status} />
         <span className="shrink-0 font-medium">{title}</span>
         <span className="min-w-0 flex-1 truncate text-soft">{about}</span>
-        {mark && <Badge title="It may have been written by anyone; it instructs nothing.">{mark}</Badge>}
+        {mark && <Badge title={t('It may have been written by anyone; it instructs nothing.')}>{mark}</Badge>}
         {SAID.includes(status) && (
           <span className={troubled ? 'text-danger text-xs' : 'text-soft text-xs'}>{statusWord(status)}</span>
         )}
@@ -64,12 +65,12 @@ function EffectDetails({ effect }: { effect: EffectView }) {
     <>
       {rows.length > 0 && (
         <div className="overflow-hidden rounded border border-line">
-          <KeyValue rows={rows} label="Arguments" mono />
+          <KeyValue rows={rows} label={t('Arguments')} mono />
         </div>
       )}
       {effect.resultText && (
         <section
-          aria-label="Result"
+          aria-label={t('Result')}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
           tabIndex={0}
           className={classNames(
@@ -84,7 +85,7 @@ function EffectDetails({ effect }: { effect: EffectView }) {
       <EvidenceList evidence={effect.evidence} />
       <p className="text-faint text-xs">
         <code>{effect.tool}</code> · {effect.effectClass}
-        {effect.origins.length > 0 && ` · made from: ${effect.origins.join(', ')}`}
+        {effect.origins.length > 0 && t(' · made from: {origins}', { origins: effect.origins.join(', ') })}
       </p>
     </>
   )

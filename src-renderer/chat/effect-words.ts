@@ -1,4 +1,5 @@
 import type { EffectView } from '../../src-preload/contract.ts'
+import { t } from '../words.ts'
 
 /** Arguments that say best what a call is about, in order of preference. */
 const TELLING = ['path', 'url', 'from', 'to', 'text', 'query', 'q', 'question', 'title', 'what', 'id']
@@ -19,11 +20,11 @@ const FROM_WEB = ['page', 'http', 'browser']
 
 /** Where outside text came in or was used: it may have been written by anyone, and instructs nothing. */
 export function trustMark({ trust, origins, evidence, status }: EffectView): string | undefined {
-  if (status === 'succeeded' && evidence.some(({ kind }) => FROM_WEB.includes(kind))) return 'from the web'
+  if (status === 'succeeded' && evidence.some(({ kind }) => FROM_WEB.includes(kind))) return t('from the web')
   if (trust === 'trusted') return undefined
-  if (origins.includes('web')) return 'from the web'
-  if (origins.includes('mail')) return 'from mail'
-  if (origins.includes('file')) return 'from a file'
+  if (origins.includes('web')) return t('from the web')
+  if (origins.includes('mail')) return t('from mail')
+  if (origins.includes('file')) return t('from a file')
   return undefined
 }
 

@@ -1,6 +1,7 @@
 import { AlarmClock, FileText, Globe, type LucideIcon } from 'lucide-react'
 import { COMPOSER_ID } from '../shell/use-shortcuts.ts'
 import { useActions, useStore } from '../store/store.ts'
+import { t } from '../words.ts'
 
 const TRIES: readonly { icon: LucideIcon; title: string; goal: string }[] = [
   {
@@ -33,14 +34,15 @@ export function EmptyChat() {
       <div className="mx-auto flex min-h-full w-full max-w-3xl flex-col justify-end gap-6 px-4 pt-10 pb-6 sm:justify-center">
         <div>
           <h1 className="text-balance font-semibold text-2xl tracking-tight">
-            What shall I take off your hands?
+            {t('What shall I take off your hands?')}
           </h1>
           <p className="mt-2 max-w-xl text-pretty text-soft leading-relaxed">
-            Say it in your own words, several steps at once if you like. I do what you ask inside the folders
-            and sites you named; for anything else I ask first.
+            {t(
+              'Say it in your own words, several steps at once if you like. I do what you ask inside the folders and sites you named; for anything else I ask first.',
+            )}
           </p>
         </div>
-        <ul aria-label="Things to try" className="grid gap-2 sm:grid-cols-3">
+        <ul aria-label={t('Things to try')} className="grid gap-2 sm:grid-cols-3">
           {TRIES.map(({ icon: Icon, title, goal }) => (
             <li key={title} className="flex">
               <button
@@ -50,7 +52,7 @@ export function EmptyChat() {
               >
                 <Icon aria-hidden className="size-5 shrink-0 text-accent" strokeWidth={1.75} />
                 <span className="min-w-0">
-                  <span className="block font-medium">{title}</span>
+                  <span className="block font-medium">{t(title)}</span>
                   <span className="mt-0.5 block text-pretty text-[13px] text-soft leading-snug">{goal}</span>
                 </span>
               </button>
@@ -59,8 +61,9 @@ export function EmptyChat() {
         </ul>
         {offline && (
           <p className="text-faint text-xs">
-            No model is connected: the offline planner understands requests like these, here on this computer.
-            Settings connects a model for everything else.
+            {t(
+              'No model is connected: the offline planner understands requests like these, here on this computer. Settings connects a model for everything else.',
+            )}
           </p>
         )}
       </div>

@@ -15,6 +15,7 @@ import {
 } from 'lucide-react'
 import type { EvidenceView } from '../../src-preload/contract.ts'
 import { useActions } from '../store/store.ts'
+import { t } from '../words.ts'
 import { safeLink } from './safe-link.ts'
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
@@ -60,7 +61,7 @@ function EvidenceChip({ evidence }: { evidence: EvidenceView }) {
       <button
         type="button"
         onClick={() => openMemory(what)}
-        title={kind === 'forgotten' ? 'It is forgotten.' : 'Show it in memory'}
+        title={kind === 'forgotten' ? t('It is forgotten.') : t('Show it in memory')}
         className={`${LOOK} ${LEADS}`}
       >
         {inner}
@@ -87,7 +88,7 @@ function EvidenceChip({ evidence }: { evidence: EvidenceView }) {
 
 export const EvidenceList = ({ evidence }: { evidence: readonly EvidenceView[] }) =>
   evidence.length === 0 ? null : (
-    <ul aria-label="Evidence" className="flex flex-wrap gap-1.5">
+    <ul aria-label={t('Evidence')} className="flex flex-wrap gap-1.5">
       {evidence.map((proof) => (
         <li key={`${proof.kind}:${proof.what}:${proof.summary}`} className="max-w-full">
           <EvidenceChip evidence={proof} />

@@ -1,6 +1,7 @@
 import { ExternalLink, ImageOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { type Components, Streamdown } from 'streamdown'
+import { t } from '../words.ts'
 import { safeLink } from './safe-link.ts'
 
 /** Links open outside, and only where that is safe. Images would be fetched from wherever the text says: they are links. */
@@ -9,7 +10,7 @@ const COMPONENTS: Components = {
   img: ({ src, alt }) => (
     <OutsideLink href={src}>
       <ImageOff aria-hidden className="mr-1 inline size-3.5 align-[-2px]" />
-      {alt || 'Image'}
+      {alt || t('Image')}
     </OutsideLink>
   ),
 }

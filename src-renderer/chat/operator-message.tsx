@@ -5,6 +5,7 @@ import { useActions, useStore } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { TimeAgo } from '../ui/time-ago.tsx'
+import { t } from '../words.ts'
 import { useCopy } from './use-copy.ts'
 
 /** What the operator said. It can be said again in other words. */
@@ -20,17 +21,17 @@ export function OperatorMessage({
   const copy = useCopy()
   if (editing) return <MessageEditor message={message} />
   return (
-    <article aria-label="You" className="group relative flex flex-col items-end gap-0.5">
+    <article aria-label={t('You')} className="group relative flex flex-col items-end gap-0.5">
       {caption && <p className="text-faint text-xs">{caption}</p>}
       <p className="max-w-[85%] whitespace-pre-wrap break-words rounded-2xl rounded-br-md bg-accent-soft px-3.5 py-2 [overflow-wrap:anywhere]">
         {message.text}
       </p>
       <div className="absolute top-full right-0 z-10 flex h-7 items-center gap-0.5 rounded-md bg-surface opacity-0 transition-opacity focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:static pointer-coarse:opacity-100">
         <TimeAgo at={message.at} className="mr-1 text-faint text-xs" />
-        <IconButton label="Copy message" size="small" onClick={() => copy(message.text)}>
+        <IconButton label={t('Copy message')} size="small" onClick={() => copy(message.text)}>
           <Copy aria-hidden />
         </IconButton>
-        <IconButton label="Edit and resend" size="small" onClick={() => editMessage(message.id)}>
+        <IconButton label={t('Edit and resend')} size="small" onClick={() => editMessage(message.id)}>
           <Pencil aria-hidden />
         </IconButton>
       </div>
@@ -62,7 +63,7 @@ function MessageEditor({ message }: { message: MessageView }) {
   return (
     <div className="flex flex-col gap-2 rounded-xl border border-line-strong bg-surface p-3 focus-within:border-accent">
       <textarea
-        aria-label="Edit message"
+        aria-label={t('Edit message')}
         // biome-ignore lint/a11y/noAutofocus: the person has just asked to edit
         autoFocus
         rows={Math.min(8, text.split('\n').length + 1)}
@@ -73,13 +74,13 @@ function MessageEditor({ message }: { message: MessageView }) {
       />
       <div className="flex flex-wrap items-center justify-end gap-2">
         <p className="min-w-0 flex-1 text-faint text-xs">
-          Sent as a new message. What was done already stays done.
+          {t('Sent as a new message. What was done already stays done.')}
         </p>
         <Button size="small" onClick={close}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button size="small" kind="primary" busy={busy} disabled={!text.trim()} onClick={send}>
-          Send again
+          {t('Send again')}
         </Button>
       </div>
     </div>

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { EffectView, TaskView } from '../../src-preload/contract.ts'
 import type { StreamedText } from '../store/state.ts'
 import { Disclosure } from '../ui/disclosure.tsx'
+import { t } from '../words.ts'
 import { EffectCard } from './effect-card.tsx'
 import { EffectIcon } from './effect-icon.tsx'
 
@@ -20,12 +21,12 @@ export function PlanProgress({ plan: tasks, effects = [], streams = {} }: PlanPr
   const numbers = useMemo(() => new Map(tasks.map(({ id }, index) => [id, index + 1])), [tasks])
   const done = tasks.filter(({ status }) => status === 'succeeded').length
   return (
-    <section aria-label="Plan" className="overflow-hidden rounded-lg border border-line bg-surface">
+    <section aria-label={t('Plan')} className="overflow-hidden rounded-lg border border-line bg-surface">
       <header className="flex items-center gap-3 border-line border-b px-3 py-2">
-        <h3 className="font-medium text-[13px]">Plan</h3>
+        <h3 className="font-medium text-[13px]">{t('Plan')}</h3>
         <div
           role="progressbar"
-          aria-label="Tasks done"
+          aria-label={t('Tasks done')}
           aria-valuemin={0}
           aria-valuemax={tasks.length}
           aria-valuenow={done}
@@ -37,7 +38,7 @@ export function PlanProgress({ plan: tasks, effects = [], streams = {} }: PlanPr
           />
         </div>
         <span className="text-soft text-xs tabular-nums">
-          {done} of {tasks.length}
+          {done} {t('of')} {tasks.length}
         </span>
       </header>
       <ol className="divide-y divide-line">
@@ -84,7 +85,9 @@ function TaskRow({ task, number, after, effects, stream }: TaskRowProps) {
             {task.title}
           </span>
           {after.length > 0 && !over && (
-            <span className="shrink-0 text-faint text-xs">after {after.join(', ')}</span>
+            <span className="shrink-0 text-faint text-xs">
+              {t('after')} {after.join(', ')}
+            </span>
           )}
         </p>
         {stream && <p className="mt-0.5 line-clamp-2 text-soft text-xs">{stream}</p>}
@@ -96,7 +99,7 @@ function TaskRow({ task, number, after, effects, stream }: TaskRowProps) {
           <Disclosure
             // a task that comes to its end folds; what a person opened by hand is theirs until then
             key={over ? 'over' : 'open'}
-            title={`${effects.length} calls`}
+            title={t('{count} calls', { count: effects.length })}
             startsOpen={!over || task.status === 'failed'}
             className="mt-0.5"
           >

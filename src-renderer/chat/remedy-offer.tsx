@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { EffectView } from '../../src-preload/contract.ts'
 import { useActions } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
+import { t } from '../words.ts'
 import { safeLink } from './safe-link.ts'
 
 export type Remedy = NonNullable<EffectView['remedy']>
@@ -29,21 +30,21 @@ export function RemedyOffer({ remedy, runId }: { remedy: Remedy | undefined; run
       <div className="flex flex-wrap gap-2">
         {remedy?.kind === 'allow-folder' && !given && (
           <Button kind="primary" busy={busy} onClick={() => give(() => allowFolder(remedy.value))}>
-            <FolderPlus aria-hidden /> Allow this folder
+            <FolderPlus aria-hidden /> {t('Allow this folder')}
           </Button>
         )}
         {remedy?.kind === 'allow-host' && !given && (
           <Button kind="primary" busy={busy} onClick={() => give(() => allowHost(remedy.value))}>
-            <Globe aria-hidden /> Allow this host
+            <Globe aria-hidden /> {t('Allow this host')}
           </Button>
         )}
         {remedy?.kind === 'connect-model' && (
           <Button kind="primary" onClick={() => openPane('settings')}>
-            <PlugZap aria-hidden /> Connect a model
+            <PlugZap aria-hidden /> {t('Connect a model')}
           </Button>
         )}
         <Button kind={given ? 'primary' : 'secondary'} onClick={() => retryRun(runId)}>
-          <RotateCcw aria-hidden /> Try again
+          <RotateCcw aria-hidden /> {t('Try again')}
         </Button>
       </div>
     </div>

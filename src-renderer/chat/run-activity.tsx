@@ -6,6 +6,7 @@ import type { StreamedText } from '../store/state.ts'
 import { useStore } from '../store/store.ts'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { durationWords } from '../ui/time-words.ts'
+import { t } from '../words.ts'
 import { EffectCard } from './effect-card.tsx'
 import { spanOf } from './effect-words.ts'
 import { Markdown } from './markdown.tsx'
@@ -44,7 +45,12 @@ export function RunActivity({ run, effects, first, last }: RunActivityProps) {
     <div className="flex flex-col gap-3">
       {(planned || effects.length > 0) &&
         (folds ? (
-          <Disclosure title={`Did ${shown.length} things in ${durationWords(spanOf(shown))}`}>
+          <Disclosure
+            title={t('Did {count} things in {time}', {
+              count: shown.length,
+              time: durationWords(spanOf(shown)),
+            })}
+          >
             {doings}
           </Disclosure>
         ) : (

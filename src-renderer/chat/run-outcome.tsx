@@ -3,6 +3,7 @@ import type { RunView } from '../../src-preload/contract.ts'
 import { useActions } from '../store/store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { TimeAgo } from '../ui/time-ago.tsx'
+import { t } from '../words.ts'
 import { EvidenceList } from './evidence-chip.tsx'
 import { Markdown } from './markdown.tsx'
 import { RemedyOffer } from './remedy-offer.tsx'
@@ -17,7 +18,7 @@ export function RunOutcome({ run }: { run: RunView }) {
       {failed && <FailureNote run={run} />}
       {run.status === 'cancelled' && (
         <p className="flex items-center gap-2 text-soft">
-          <CircleSlash aria-hidden className="size-4 shrink-0" /> {run.reason || 'Stopped.'}
+          <CircleSlash aria-hidden className="size-4 shrink-0" /> {run.reason || t('Stopped.')}
         </p>
       )}
       <EvidenceList evidence={run.evidence} />
@@ -33,7 +34,7 @@ const FailureNote = ({ run }: { run: RunView }) => (
   >
     <CircleAlert aria-hidden className="mt-[3px] size-4 shrink-0 text-danger" />
     <div className="flex min-w-0 flex-1 flex-col gap-2">
-      <p className="whitespace-pre-wrap break-words">{run.reason || 'It did not succeed.'}</p>
+      <p className="whitespace-pre-wrap break-words">{run.reason || t('It did not succeed.')}</p>
       <RemedyOffer remedy={run.remedy} runId={run.id} />
     </div>
   </div>
@@ -45,20 +46,20 @@ function OutcomeActions({ run }: { run: RunView }) {
   return (
     <div className="flex h-7 items-center gap-0.5">
       {run.answer && (
-        <IconButton label="Copy answer" size="small" onClick={() => copy(run.answer)}>
+        <IconButton label={t('Copy answer')} size="small" onClick={() => copy(run.answer)}>
           <Copy aria-hidden />
         </IconButton>
       )}
       {run.status !== 'failed' && (
-        <IconButton label="Try again" size="small" onClick={() => retryRun(run.id)}>
+        <IconButton label={t('Try again')} size="small" onClick={() => retryRun(run.id)}>
           <RotateCcw aria-hidden />
         </IconButton>
       )}
-      <IconButton label="Show run" size="small" onClick={() => openRun(run.id)}>
+      <IconButton label={t('Show run')} size="small" onClick={() => openRun(run.id)}>
         <ListTree aria-hidden />
       </IconButton>
       <span className="ml-1 text-faint text-xs">
-        <TimeAgo at={run.updatedAt} /> · {run.model === 'offline' ? 'offline planner' : run.model}
+        <TimeAgo at={run.updatedAt} /> · {run.model === 'offline' ? t('offline planner') : run.model}
       </span>
     </div>
   )

@@ -1,6 +1,7 @@
 import type { RunView } from '../../src-preload/contract.ts'
 import { fullTime } from '../ui/time-words.ts'
 import { useTimeZone } from '../ui/use-time-zone.ts'
+import { t } from '../words.ts'
 
 /** In words, what a run that goes on is at. */
 export function RunStatusLine({ run, writing }: { run: RunView; writing: boolean }) {
@@ -22,7 +23,7 @@ export function RunStatusLine({ run, writing }: { run: RunView; writing: boolean
 
 function words(run: RunView, writing: boolean, timeZone: string | undefined): string {
   if (run.reason) return run.reason
-  if (run.status === 'queued') return 'Queued'
+  if (run.status === 'queued') return t('Queued')
   if (run.status === 'waiting') {
     return run.waiting
       .map((wait) => waitWords(wait, timeZone))
@@ -35,7 +36,7 @@ function words(run: RunView, writing: boolean, timeZone: string | undefined): st
       .map(({ title }) => title)
       .filter(unique)
       .join(', ')} …`
-  return writing ? 'Writing …' : 'Thinking …'
+  return writing ? t('Writing …') : t('Thinking …')
 }
 
 function waitWords(
@@ -44,16 +45,18 @@ function waitWords(
 ): string {
   switch (what) {
     case 'approval':
-      return 'Waits for your permission.'
+      return t('Waits for your permission.')
     case 'answer':
-      return 'Waits for your answer.'
+      return t('Waits for your answer.')
     case 'in-doubt':
-      return 'Waits for you to say what happened.'
+      return t('Waits for you to say what happened.')
     case 'event':
-      return 'Waits for an event.'
+      return t('Waits for an event.')
     case 'timer': {
       const until = new Date(id)
-      return Number.isNaN(until.getTime()) ? 'Waits.' : `Waits until ${fullTime(until, timeZone)}.`
+      return Number.isNaN(until.getTime())
+        ? t('Waits.')
+        : t('Waits until {time}.', { time: fullTime(until, timeZone) })
     }
   }
 }

@@ -33,13 +33,13 @@ export function Thread({ conversationId }: { conversationId: string }) {
         <div
           ref={contentRef}
           role="log"
-          aria-label="Conversation"
+          aria-label={t('Conversation')}
           className="mx-auto flex w-full max-w-3xl flex-col gap-4 px-4 py-6"
         >
           {messages ? (
             items.map((item) => <ThreadItem key={item.key} item={item} />)
           ) : (
-            <Loading what="conversation" />
+            <Loading what={t('conversation')} />
           )}
         </div>
       </div>
@@ -49,7 +49,7 @@ export function Thread({ conversationId }: { conversationId: string }) {
           size="small"
           onClick={toEnd}
         >
-          <ArrowDown aria-hidden /> Jump to latest
+          <ArrowDown aria-hidden /> {t('Jump to latest')}
         </Button>
       )}
     </div>
@@ -89,5 +89,5 @@ function Message({ message }: { message: MessageView }) {
       </article>
     )
   }
-  return <OperatorMessage message={message} caption={CAPTIONS[channel ?? '']} />
+  return <OperatorMessage message={message} caption={t(CAPTIONS[channel ?? ''] ?? '')} />
 }

@@ -6,6 +6,7 @@ import { Card } from '../ui/card.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { Field, Select, TextArea } from '../ui/field.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
+import { t } from '../words.ts'
 import { KIND_HINTS, kindWord } from './memory-words.ts'
 
 type Kind = NonNullable<Methods['memory.add']['input']['kind']>
@@ -38,7 +39,7 @@ export function AddMemory({ onClose }: { onClose: () => void }) {
   return (
     <Card className="p-4">
       <form
-        aria-label="Remember something"
+        aria-label={t('Remember something')}
         className="flex flex-col gap-3"
         onSubmit={(event) => {
           event.preventDefault()
@@ -52,7 +53,7 @@ export function AddMemory({ onClose }: { onClose: () => void }) {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
         }}
       >
-        <Field label="What to remember">
+        <Field label={t('What to remember')}>
           {(control) => (
             <TextArea
               {...control}
@@ -60,11 +61,11 @@ export function AddMemory({ onClose }: { onClose: () => void }) {
               autoFocus
               value={text}
               onChange={({ target }) => setText(target.value)}
-              placeholder="For example: the spare key is with the neighbour on the second floor"
+              placeholder={t('For example: the spare key is with the neighbour on the second floor')}
             />
           )}
         </Field>
-        <Field label="Kind" hint={KIND_HINTS[kind]}>
+        <Field label={t('Kind')} hint={KIND_HINTS[kind]}>
           {(control) => (
             <Select
               {...control}
@@ -83,10 +84,10 @@ export function AddMemory({ onClose }: { onClose: () => void }) {
         {failure && <ErrorNote failure={failure} />}
         <div className="flex gap-2">
           <Button type="submit" kind="primary" busy={busy !== undefined} disabled={!text.trim()}>
-            Remember
+            {t('Remember')}
           </Button>
           <Button kind="quiet" onClick={onClose}>
-            Close
+            {t('Close')}
           </Button>
         </div>
       </form>

@@ -3,6 +3,7 @@ import type { MemoryFacetsView } from '../../src-preload/contract.ts'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { CONTROL, Select } from '../ui/field.tsx'
+import { t } from '../words.ts'
 import { type MemoryFilter, NO_FILTER, narrows, PERIOD_WORDS, PERIODS, type Period } from './memory-filter.ts'
 import { kindWord, sourceKindWord } from './memory-words.ts'
 
@@ -25,9 +26,9 @@ export function FilterBar({ filter, facets, onChange }: FilterBarProps) {
   }
   const scopes = facets?.scopes ?? []
   return (
-    <fieldset aria-label="Filter" className="flex w-full flex-wrap items-center gap-2">
+    <fieldset aria-label={t('Filter')} className="flex w-full flex-wrap items-center gap-2">
       <Facets
-        label="Kind"
+        label={t('Kind')}
         all="All kinds"
         value={filter.kind}
         facets={facets?.kinds}
@@ -35,7 +36,7 @@ export function FilterBar({ filter, facets, onChange }: FilterBarProps) {
         onChange={(value) => set('kind', value)}
       />
       <Facets
-        label="Source"
+        label={t('Source')}
         all="Any source"
         value={filter.source}
         facets={facets?.sources}
@@ -43,7 +44,7 @@ export function FilterBar({ filter, facets, onChange }: FilterBarProps) {
         onChange={(value) => set('source', value)}
       />
       <Select
-        aria-label="Time"
+        aria-label={t('Time')}
         className={look(filter.period !== 'all')}
         value={filter.period}
         onChange={({ target }) => onChange({ ...filter, period: target.value as Period })}
@@ -59,14 +60,14 @@ export function FilterBar({ filter, facets, onChange }: FilterBarProps) {
           <input
             key={end}
             type="date"
-            aria-label={end === 'from' ? 'From' : 'To'}
+            aria-label={end === 'from' ? t('From') : t('To')}
             className={classNames(CONTROL, 'h-8 w-36!')}
             value={filter[end] ?? ''}
             onChange={({ target }) => onChange({ ...filter, [end]: target.value })}
           />
         ))}
       <Facets
-        label="Person"
+        label={t('Person')}
         all="Anyone"
         value={filter.person}
         facets={facets?.people}
@@ -74,7 +75,7 @@ export function FilterBar({ filter, facets, onChange }: FilterBarProps) {
       />
       {(scopes.length > 1 || filter.scope) && (
         <Facets
-          label="Scope"
+          label={t('Scope')}
           all="Any scope"
           value={filter.scope}
           facets={scopes}
@@ -83,7 +84,7 @@ export function FilterBar({ filter, facets, onChange }: FilterBarProps) {
       )}
       {narrows(filter) && (
         <Button kind="quiet" size="small" onClick={() => onChange(NO_FILTER)}>
-          <X aria-hidden /> Show all
+          <X aria-hidden /> {t('Show all')}
         </Button>
       )}
     </fieldset>

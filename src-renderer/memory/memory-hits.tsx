@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { useTimeZone } from '../ui/use-time-zone.ts'
+import { t } from '../words.ts'
 import { MemoryList } from './list/memory-list.tsx'
 import { asList, asTimeline } from './list/timeline-items.ts'
 import { filterWords, fits, NO_FILTER, narrows } from './memory-filter.ts'
@@ -34,26 +35,27 @@ export function MemoryHits({ onForget, onClose }: RowsProps) {
           failure={searchFailure}
           actions={
             <Button size="small" onClick={() => void searchMemory(words.trim())}>
-              Try again
+              {t('Try again')}
             </Button>
           }
         />
       </div>
     )
   }
-  if (!search) return <Loading what="what fits" />
+  if (!search) return <Loading what={t('what fits')} />
   if (count === 0) {
     return narrows(filter) && search.hits.length > 0 ? (
       <EmptyState
         icon={SearchX}
-        title={`Nothing among ${filterWords(filter)}`}
-        actions={<Button onClick={() => void filterMemory(NO_FILTER)}>Search everything</Button>}
+        title={t('Nothing among {filter}', { filter: filterWords(filter) })}
+        actions={<Button onClick={() => void filterMemory(NO_FILTER)}>{t('Search everything')}</Button>}
       >
-        Elsewhere there is something that fits “{search.q}”.
+        {t('Elsewhere there is something that fits “')}
+        {search.q}”.
       </EmptyState>
     ) : (
-      <EmptyState icon={SearchX} title={`Nothing I know answers “${search.q}”`}>
-        Other words for the same thing may find it.
+      <EmptyState icon={SearchX} title={t('Nothing I know answers “{q}”', { q: search.q })}>
+        {t('Other words for the same thing may find it.')}
       </EmptyState>
     )
   }
@@ -65,12 +67,16 @@ export function MemoryHits({ onForget, onClose }: RowsProps) {
       >
         {search.known ? (
           <>
-            {count === 1 ? '1 hit' : `${count} hits`} for “{search.q}”
-            {view === 'list' ? ', best first,' : ', latest first,'} in{' '}
+            {count === 1 ? t('1 hit') : t('{count} hits', { count })} {t('for “')}
+            {search.q}”{view === 'list' ? t(', best first,') : t(', latest first,')} {t('in')}{' '}
             {Math.max(1, Math.round(search.elapsedMs))} ms
           </>
         ) : (
-          <span className="font-medium text-warn">Nothing I know answers “{search.q}”. The nearest:</span>
+          <span className="font-medium text-warn">
+            {t('Nothing I know answers “')}
+            {search.q}
+            {t('”. The nearest:')}
+          </span>
         )}
       </p>
       <MemoryList

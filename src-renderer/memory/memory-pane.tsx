@@ -8,6 +8,7 @@ import { Pane } from '../ui/pane.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
 import { useDebounced } from '../ui/use-debounced.ts'
 import { useRead } from '../ui/use-read.ts'
+import { t } from '../words.ts'
 import { AddMemory } from './add-memory.tsx'
 import { ForgetMemory } from './detail/forget-memory.tsx'
 import { SelectedMemory } from './detail/selected-memory.tsx'
@@ -53,23 +54,23 @@ export function MemoryPane() {
 
   return (
     <Pane
-      title="Memory"
-      about="What the agent knows from you, from what it did and from what it read."
+      title={t('Memory')}
+      about={t('What the agent knows from you, from what it did and from what it read.')}
       width="full"
       actions={
         <>
           <ImportButton onChosen={setFile} />
           <ExportButton />
           <Button kind="primary" onClick={add} disabled={adding}>
-            <Plus aria-hidden /> Add
+            <Plus aria-hidden /> {t('Add')}
           </Button>
         </>
       }
       toolbar={
         <>
           <SearchBox
-            label="Search memory"
-            placeholder="Search what is remembered"
+            label={t('Search memory')}
+            placeholder={t('Search what is remembered')}
             value={words}
             onChange={typeMemoryWords}
           />
@@ -79,7 +80,8 @@ export function MemoryPane() {
             aria-expanded={filtering}
             onClick={() => setFiltering(!filtering)}
           >
-            <ListFilter aria-hidden /> Filter{narrows(filter) && <span aria-hidden> •</span>}
+            <ListFilter aria-hidden /> {t('Filter')}
+            {narrows(filter) && <span aria-hidden> •</span>}
           </Button>
           <div className={classNames('w-full', !filtering && 'hidden @2xl/pane:block')}>
             <FilterBar filter={filter} facets={facets.value} onChange={(next) => void filterMemory(next)} />
@@ -140,7 +142,7 @@ function ImportButton({ onChosen }: { onChosen: (file: File) => void }) {
       <input
         ref={input}
         type="file"
-        aria-label="File to import"
+        aria-label={t('File to import')}
         accept=".jsonl,.ndjson,application/jsonl,application/x-ndjson"
         className="hidden"
         onChange={({ target }) => {
@@ -150,8 +152,8 @@ function ImportButton({ onChosen }: { onChosen: (file: File) => void }) {
           target.value = ''
         }}
       />
-      <Button disabled={busy} onClick={() => input.current?.click()} title="JSON Lines, one row a line">
-        <Upload aria-hidden /> <span className="@max-xl/pane:sr-only">Import</span>
+      <Button disabled={busy} onClick={() => input.current?.click()} title={t('JSON Lines, one row a line')}>
+        <Upload aria-hidden /> <span className="@max-xl/pane:sr-only">{t('Import')}</span>
       </Button>
     </>
   )

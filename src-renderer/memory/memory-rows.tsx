@@ -8,6 +8,7 @@ import { ErrorNote } from '../ui/error-note.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { useLoad } from '../ui/use-load.ts'
 import { useTimeZone } from '../ui/use-time-zone.ts'
+import { t } from '../words.ts'
 import { MemoryList } from './list/memory-list.tsx'
 import { asList, asTimeline, endOfMonth, monthWords } from './list/timeline-items.ts'
 import { TimelineRail } from './list/timeline-rail.tsx'
@@ -39,7 +40,7 @@ export function MemoryRows({ onForget, onClose, onAdd }: MemoryRowsProps) {
   }, [more, loadMemory])
   const onOpen = useCallback((id: string) => selectMemory(id), [selectMemory])
 
-  if (!loaded && !settled) return <Loading what="memory" />
+  if (!loaded && !settled) return <Loading what={t('memory')} />
   if (!loaded) {
     return (
       <div className="p-4">
@@ -47,7 +48,7 @@ export function MemoryRows({ onForget, onClose, onAdd }: MemoryRowsProps) {
           failure={{ message: 'Memory could not be read.' }}
           actions={
             <Button size="small" onClick={again}>
-              Try again
+              {t('Try again')}
             </Button>
           }
         />
@@ -60,27 +61,28 @@ export function MemoryRows({ onForget, onClose, onAdd }: MemoryRowsProps) {
       return (
         <EmptyState
           icon={SearchX}
-          title="Nothing as old as that"
-          actions={<Button onClick={() => void jumpMemory(undefined)}>Back to now</Button>}
+          title={t('Nothing as old as that')}
+          actions={<Button onClick={() => void jumpMemory(undefined)}>{t('Back to now')}</Button>}
         />
       )
     }
     return narrows(filter) ? (
       <EmptyState
         icon={SearchX}
-        title="Nothing fits"
-        actions={<Button onClick={() => void filterMemory(NO_FILTER)}>Show all</Button>}
+        title={t('Nothing fits')}
+        actions={<Button onClick={() => void filterMemory(NO_FILTER)}>{t('Show all')}</Button>}
       >
-        You look at {filterWords(filter)}.
+        {t('You look at')} {filterWords(filter)}.
       </EmptyState>
     ) : (
       <EmptyState
         icon={Brain}
-        title="Nothing remembered yet"
-        actions={<Button onClick={onAdd}>Add something</Button>}
+        title={t('Nothing remembered yet')}
+        actions={<Button onClick={onAdd}>{t('Add something')}</Button>}
       >
-        Say “remember that …” in the chat, add it here, or import what you have as JSON Lines. The agent
-        recalls what fits whenever you ask for something.
+        {t(
+          'Say “remember that …” in the chat, add it here, or import what you have as JSON Lines. The agent recalls what fits whenever you ask for something.',
+        )}
       </EmptyState>
     )
   }
@@ -91,17 +93,17 @@ export function MemoryRows({ onForget, onClose, onAdd }: MemoryRowsProps) {
     <>
       {stale && (
         <Line>
-          Memory has changed.
+          {t('Memory has changed.')}
           <Button size="small" kind="quiet" onClick={again}>
-            Show it from the top
+            {t('Show it from the top')}
           </Button>
         </Line>
       )}
       {before && (
         <Line>
-          Up to {monthWords(monthBefore(before))}.
+          {t('Up to')} {monthWords(monthBefore(before))}.
           <Button size="small" kind="quiet" onClick={() => void jumpMemory(undefined)}>
-            Back to now
+            {t('Back to now')}
           </Button>
         </Line>
       )}

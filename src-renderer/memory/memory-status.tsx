@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import { useCallback, useEffect } from 'react'
 import { useRead } from '../ui/use-read.ts'
+import { t } from '../words.ts'
 import { statusWords } from './memory-words.ts'
 import { useMemoryChange } from './use-memory-change.ts'
 
@@ -21,7 +22,7 @@ export function MemoryStatus() {
   if (!status) return null
   return (
     <footer className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-0.5 border-line border-t px-4 py-1.5 text-faint text-xs @3xl/pane:px-6">
-      <p role="status" aria-label="Memory status" className="flex flex-wrap gap-x-3">
+      <p role="status" aria-label={t('Memory status')} className="flex flex-wrap gap-x-3">
         {statusWords(status).map((words) => (
           <span key={words} className="tabular-nums">
             {words}

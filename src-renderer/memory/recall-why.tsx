@@ -1,3 +1,4 @@
+import { t } from '../words.ts'
 import { scoreWords } from './memory-words.ts'
 
 /** How well a hit fits, and how it was found. */
@@ -6,7 +7,7 @@ export const RecallWhy = ({ score, why }: { score: number; why: string }) => (
     <span aria-hidden className="h-1 w-12 shrink-0 overflow-hidden rounded-full bg-line">
       <span className="block h-full bg-accent" style={{ width: `${Math.round(score * 100)}%` }} />
     </span>
-    <span className="shrink-0" title={`Score ${score.toFixed(2)} of 1`}>
+    <span className="shrink-0" title={t('Score {score} of 1', { score: score.toFixed(2) })}>
       {scoreWords(score)}
     </span>
     <span className="min-w-0 truncate" title={why}>

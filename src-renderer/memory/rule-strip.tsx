@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
 import { useRead } from '../ui/use-read.ts'
+import { t } from '../words.ts'
 import { whyNotActivated } from './memory-words.ts'
 import { useMemoryChange } from './use-memory-change.ts'
 
@@ -25,19 +26,24 @@ export function RuleStrip({ onForget }: { onForget: (row: MemoryView) => void })
   const more = proposed.length - SHOWN
   return (
     <section
-      aria-label="Proposed rules"
+      aria-label={t('Proposed rules')}
       className="shrink-0 border-line border-b bg-accent-soft px-4 py-2.5 @3xl/pane:px-6"
     >
       <p className="flex items-center gap-1.5 font-medium text-accent text-xs">
-        <Scale aria-hidden className="size-3.5" /> Proposed rules: the agent asks whether it shall keep to{' '}
-        {proposed.length === 1 ? 'this' : 'these'}
+        <Scale aria-hidden className="size-3.5" />{' '}
+        {t('Proposed rules: the agent asks whether it shall keep to')}{' '}
+        {proposed.length === 1 ? t('this') : t('these')}
       </p>
       <ul className="mt-1 flex flex-col">
         {proposed.slice(0, SHOWN).map((rule) => (
           <ProposedRule key={rule.id} rule={rule} onAnswered={answered} onForget={onForget} />
         ))}
       </ul>
-      {more > 0 && <p className="text-soft text-xs">and {more} more after these</p>}
+      {more > 0 && (
+        <p className="text-soft text-xs">
+          {t('and')} {more} {t('more after these')}
+        </p>
+      )}
     </section>
   )
 }
@@ -75,11 +81,11 @@ function ProposedRule({ rule, onAnswered, onForget }: ProposedRuleProps) {
       <div className="flex gap-2">
         {!refused && (
           <Button size="small" kind="primary" busy={busy !== undefined} onClick={() => void activate()}>
-            <Check aria-hidden /> Keep to it
+            <Check aria-hidden /> {t('Keep to it')}
           </Button>
         )}
         <Button size="small" kind="quiet" onClick={() => onForget(rule)}>
-          <X aria-hidden /> No
+          <X aria-hidden /> {t('No')}
         </Button>
       </div>
       {failure && (

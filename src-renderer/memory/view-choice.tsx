@@ -1,6 +1,7 @@
 import { CalendarDays, List } from 'lucide-react'
 import { RadioGroup } from 'radix-ui'
 import type { MemorySlice } from '../store/state.ts'
+import { t } from '../words.ts'
 
 const VIEWS = [
   { value: 'list', label: 'List', icon: List },
@@ -15,7 +16,7 @@ export interface ViewChoiceProps {
 /** The order rows stand in: as they were remembered, or as what they tell happened. */
 export const ViewChoice = ({ view, onChange }: ViewChoiceProps) => (
   <RadioGroup.Root
-    aria-label="View"
+    aria-label={t('View')}
     orientation="horizontal"
     value={view}
     onValueChange={(chosen) => onChange(chosen as MemorySlice['view'])}

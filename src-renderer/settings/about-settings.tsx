@@ -4,6 +4,7 @@ import { Badge } from '../ui/badge.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { KeyValue } from '../ui/key-value.tsx'
 import { fullTime } from '../ui/time-words.ts'
+import { t } from '../words.ts'
 import { SettingGroup } from './setting-group.tsx'
 
 const HOSTS = {
@@ -31,12 +32,12 @@ export function AboutSettings({ settings }: { settings: SettingsView }) {
       : []),
   ]
   return (
-    <SettingGroup title="About this agent">
+    <SettingGroup title={t('About this agent')}>
       <div className="-mx-4 -mt-4">
-        <KeyValue rows={rows} label="About this agent" />
+        <KeyValue rows={rows} label={t('About this agent')} />
       </div>
       {tools.length > 0 && (
-        <Disclosure title={`What it can do (${tools.length} tools)`}>
+        <Disclosure title={t('What it can do ({count} tools)', { count: tools.length })}>
           <ul className="divide-y divide-line">
             {tools.map(({ name, title, description, effect }) => (
               <li key={name} className="flex items-start gap-3 py-1.5">

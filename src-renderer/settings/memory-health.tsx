@@ -8,6 +8,7 @@ import { Confirm } from '../ui/confirm.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { failureOf } from '../ui/use-attempt.ts'
 import { useRead } from '../ui/use-read.ts'
+import { t } from '../words.ts'
 
 /** Whether what is set works: how memory stands, or what keeps meaning from being searched. */
 export function MemoryHealth() {
@@ -34,20 +35,21 @@ export function MemoryHealth() {
       )}
       <div className="flex flex-wrap gap-2">
         <Button size="small" kind="quiet" onClick={again}>
-          Look again
+          {t('Look again')}
         </Button>
         <Confirm
           trigger={
             <Button size="small" kind="quiet">
-              Make the indexes anew …
+              {t('Make the indexes anew …')}
             </Button>
           }
-          title="Make all indexes anew?"
-          action="Make them anew"
+          title={t('Make all indexes anew?')}
+          action={t('Make them anew')}
           onConfirm={reindex}
         >
-          Words, names and vectors are made again from the texts. Nothing is lost. With many rows it takes a
-          while, and until a row has its vector again it is found by its words.
+          {t(
+            'Words, names and vectors are made again from the texts. Nothing is lost. With many rows it takes a while, and until a row has its vector again it is found by its words.',
+          )}
         </Confirm>
       </div>
     </div>

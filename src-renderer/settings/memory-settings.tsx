@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { Field, Select, TextInput } from '../ui/field.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
+import { t } from '../words.ts'
 import { Choice } from './choice.tsx'
 import { fixedBy } from './fixed-by.ts'
 import { memoryChangeOf, memoryDraftOf, STORES, storeUrlProblem } from './memory-draft.ts'
@@ -72,11 +73,13 @@ export function MemorySettings({ settings }: { settings: SettingsView }) {
 
   return (
     <SettingGroup
-      title="Memory"
-      about="What turns texts into meaning, so that other words find them too, and where that is kept. The texts themselves are kept on this computer."
+      title={t('Memory')}
+      about={t(
+        'What turns texts into meaning, so that other words find them too, and where that is kept. The texts themselves are kept on this computer.',
+      )}
     >
       <form
-        aria-label="Memory"
+        aria-label={t('Memory')}
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault()
@@ -84,9 +87,9 @@ export function MemorySettings({ settings }: { settings: SettingsView }) {
         }}
       >
         <div className="flex flex-col gap-1.5">
-          <p className="font-medium text-ink text-sm">Meaning by</p>
+          <p className="font-medium text-ink text-sm">{t('Meaning by')}</p>
           <Choice
-            label="Meaning by"
+            label={t('Meaning by')}
             value={draft.provider}
             options={EMBEDDERS}
             disabled={fixed('embedder.provider') !== undefined}
@@ -105,7 +108,7 @@ export function MemorySettings({ settings }: { settings: SettingsView }) {
               hint: 'Another model means that all rows are read anew.',
             })}
             <SecretField
-              label="API key of the embedder"
+              label={t('API key of the embedder')}
               hint={fixed('embedder.apiKey') ?? settings.secrets}
               kept={settings.memory.embedder.hasKey}
               disabled={fixed('embedder.apiKey') !== undefined}
@@ -115,7 +118,7 @@ export function MemorySettings({ settings }: { settings: SettingsView }) {
             />
           </div>
         )}
-        <Field label="Vectors are kept" hint={fixed('store.kind') ?? store.hint}>
+        <Field label={t('Vectors are kept')} hint={fixed('store.kind') ?? store.hint}>
           {(control) => (
             <Select
               {...control}
@@ -156,10 +159,10 @@ export function MemorySettings({ settings }: { settings: SettingsView }) {
         {failure && <ErrorNote failure={failure} />}
         <div className="flex flex-wrap items-center gap-2">
           <Button type="submit" kind="primary" busy={busy === 'save'} disabled={!changed || wrong}>
-            Save
+            {t('Save')}
           </Button>
           <span role="status" className="text-soft text-xs">
-            {saves > 0 && !changed ? 'Saved.' : changed && busy === undefined ? 'Not saved yet.' : ''}
+            {saves > 0 && !changed ? t('Saved.') : changed && busy === undefined ? t('Not saved yet.') : ''}
           </span>
         </div>
       </form>

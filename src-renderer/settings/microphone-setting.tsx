@@ -5,6 +5,7 @@ import { ErrorNote } from '../ui/error-note.tsx'
 import { Field, Select } from '../ui/field.tsx'
 import { createListener, type Listening } from '../voice/listen.ts'
 import { type MicrophoneProblem, MUTED, problemOf } from '../voice/microphone-problem.ts'
+import { t } from '../words.ts'
 
 interface Device {
   readonly id: string
@@ -61,11 +62,11 @@ export function MicrophoneSetting() {
   return (
     <>
       <div className="flex flex-wrap items-end gap-2">
-        <Field label="Microphone" className="max-w-80 flex-1">
+        <Field label={t('Microphone')} className="max-w-80 flex-1">
           {(control) => (
             <Select {...control} value={chosen} onChange={({ target }) => choose(target.value)}>
-              <option value="">The system's choice</option>
-              {!listed && <option value={chosen}>One that is not connected</option>}
+              <option value="">{t("The system's choice")}</option>
+              {!listed && <option value={chosen}>{t('One that is not connected')}</option>}
               {known.map(({ id, label }) => (
                 <option key={id} value={id}>
                   {label}
@@ -75,12 +76,12 @@ export function MicrophoneSetting() {
           )}
         </Field>
         <Button aria-pressed={trying} onClick={trying ? stop : () => void start()}>
-          {trying ? 'Stop' : 'Try it'}
+          {trying ? t('Stop') : t('Try it')}
         </Button>
         {trying && (
           <span
             role="img"
-            aria-label="Level of the microphone"
+            aria-label={t('Level of the microphone')}
             className="mb-3 h-2 w-32 overflow-hidden rounded-full bg-sunken"
           >
             <span ref={level} className="block h-full w-0 rounded-full bg-accent" />

@@ -4,6 +4,7 @@ import { useActions } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
+import { t } from '../words.ts'
 import { Choice } from './choice.tsx'
 import { EndpointFields } from './endpoint-fields.tsx'
 import { fixedBy } from './fixed-by.ts'
@@ -56,7 +57,7 @@ export function ModelSettings({ settings }: { settings: SettingsView }) {
   }
 
   return (
-    <SettingGroup title="Model" about="Who understands your goals and plans the steps.">
+    <SettingGroup title={t('Model')} about={t('Who understands your goals and plans the steps.')}>
       <form
         className="flex flex-col gap-4"
         onSubmit={(event) => {
@@ -65,7 +66,7 @@ export function ModelSettings({ settings }: { settings: SettingsView }) {
         }}
       >
         <Choice
-          label="Model"
+          label={t('Model')}
           value={draft.provider}
           options={PROVIDERS}
           disabled={fixedBy(settings, 'model.provider') !== undefined}
@@ -89,17 +90,17 @@ export function ModelSettings({ settings }: { settings: SettingsView }) {
             busy={busy === 'save'}
             disabled={!changed || problem !== undefined || busy !== undefined}
           >
-            Save
+            {t('Save')}
           </Button>
           <Button
             busy={busy === 'test'}
             disabled={problem !== undefined || busy !== undefined}
             onClick={() => void test()}
           >
-            Test
+            {t('Test')}
           </Button>
           <span role="status" className="text-soft text-xs">
-            {saved && !changed ? 'Saved.' : changed && busy === undefined ? 'Not saved yet.' : ''}
+            {saved && !changed ? t('Saved.') : changed && busy === undefined ? t('Not saved yet.') : ''}
           </span>
         </div>
         <SettingKeys paths={['model.provider', 'model.baseUrl', 'model.name']} />

@@ -5,6 +5,7 @@ import { sizeWords } from '../ui/size-words.ts'
 import { Switch } from '../ui/switch.tsx'
 import { failureOf } from '../ui/use-attempt.ts'
 import { useRead } from '../ui/use-read.ts'
+import { t } from '../words.ts'
 
 export interface RecordingsSettingProps {
   kept: boolean
@@ -24,8 +25,8 @@ export function RecordingsSetting({ kept, disabled, onChange }: RecordingsSettin
   return (
     <div className="flex flex-col gap-2">
       <Switch
-        label="Keep recordings"
-        hint="As WAV files on this computer, for 30 days and up to 500 MB; the oldest go first."
+        label={t('Keep recordings')}
+        hint={t('As WAV files on this computer, for 30 days and up to 500 MB; the oldest go first.')}
         checked={kept}
         disabled={disabled}
         onChange={onChange}
@@ -34,22 +35,26 @@ export function RecordingsSetting({ kept, disabled, onChange }: RecordingsSettin
         <div className="flex flex-wrap items-center gap-2 text-soft text-xs">
           <span>
             {value.count === 0
-              ? 'None yet, in'
-              : `${value.count} ${value.count === 1 ? 'recording' : 'recordings'}, ${sizeWords(value.bytes)}, in`}{' '}
+              ? t('None yet, in')
+              : t('{count} {recordings}, {bytes}, in', {
+                  count: value.count,
+                  recordings: value.count === 1 ? t('recording') : t('recordings'),
+                  bytes: sizeWords(value.bytes),
+                })}{' '}
             <code className="break-all">{value.folder}</code>
           </span>
           {value.count > 0 && (
             <Confirm
               trigger={
                 <Button size="small" kind="quiet">
-                  Delete all …
+                  {t('Delete all …')}
                 </Button>
               }
-              title="Delete all recordings?"
-              action="Delete them"
+              title={t('Delete all recordings?')}
+              action={t('Delete them')}
               onConfirm={remove}
             >
-              The words that were understood stay in their conversations.
+              {t('The words that were understood stay in their conversations.')}
             </Confirm>
           )}
         </div>

@@ -3,6 +3,7 @@ import type { SpeechModelView } from '../../src-preload/contract.ts'
 import { Confirm } from '../ui/confirm.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { sizeWords } from '../ui/size-words.ts'
+import { t } from '../words.ts'
 
 export interface RemoveSpeechModelProps {
   model: SpeechModelView
@@ -16,7 +17,12 @@ export function RemoveSpeechModel({ model, used, onRemove }: RemoveSpeechModelPr
   const begun = doneBytes > 0 && state !== 'queued'
   if (!removable && !begun) return null
   const button = (
-    <IconButton label={`Remove ${label}`} size="small" danger {...(removable ? {} : { onClick: onRemove })}>
+    <IconButton
+      label={t('Remove {label}', { label })}
+      size="small"
+      danger
+      {...(removable ? {} : { onClick: onRemove })}
+    >
       <Trash2 />
     </IconButton>
   )
@@ -24,13 +30,14 @@ export function RemoveSpeechModel({ model, used, onRemove }: RemoveSpeechModelPr
   return (
     <Confirm
       trigger={button}
-      title={`Remove ${label}?`}
-      action={used ? 'Use Whisper base and remove it' : 'Remove'}
+      title={t('Remove {label}?', { label })}
+      action={used ? t('Use Whisper base and remove it') : t('Remove')}
       danger
       onConfirm={onRemove}
     >
-      {used && 'It is what understands you now: Whisper base, which came along, takes its place first. '}
-      The {sizeWords(sizeBytes)} of {label} are deleted from this computer, and can be downloaded again.
+      {used && t('It is what understands you now: Whisper base, which came along, takes its place first. ')}
+      {t('The')} {sizeWords(sizeBytes)} {t('of')} {label}{' '}
+      {t('are deleted from this computer, and can be downloaded again.')}
     </Confirm>
   )
 }

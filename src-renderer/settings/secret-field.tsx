@@ -1,5 +1,6 @@
 import { Button } from '../ui/button.tsx'
 import { Field, TextInput } from '../ui/field.tsx'
+import { t } from '../words.ts'
 
 export interface SecretFieldProps {
   label: string
@@ -22,11 +23,11 @@ export const SecretField = ({ label, hint, kept, disabled, value, onChange, onRe
           type="password"
           autoComplete="off"
           disabled={disabled}
-          placeholder={kept ? 'One is kept. Type to replace it.' : 'None.'}
+          placeholder={kept ? t('One is kept. Type to replace it.') : t('None.')}
           value={value}
           onChange={({ target }) => onChange(target.value)}
         />
-        {kept && !disabled && <Button onClick={onRemove}>Remove</Button>}
+        {kept && !disabled && <Button onClick={onRemove}>{t('Remove')}</Button>}
       </div>
     )}
   </Field>

@@ -61,13 +61,13 @@ export function SettingsPane() {
         </>
       }
     >
-      {!settings && !settled && <Loading what="settings" />}
+      {!settings && !settled && <Loading what={t('settings')} />}
       {!settings && settled && (
         <ErrorNote
           failure={{ message: 'The settings could not be read.' }}
           actions={
             <Button size="small" onClick={again}>
-              Try again
+              {t('Try again')}
             </Button>
           }
         />
@@ -77,32 +77,32 @@ export function SettingsPane() {
           <ModelSettings settings={settings} />
           <MemorySettings settings={settings} />
           <SettingGroup
-            title="Folders"
-            about="The agent reads and writes inside these on your word. Elsewhere it asks first."
+            title={t('Folders')}
+            about={t('The agent reads and writes inside these on your word. Elsewhere it asks first.')}
           >
             <ListSetting
               label={t('Allowed folders')}
               add={t('Add a folder')}
               path="files.roots"
               placeholder="~/notes"
-              hint="A folder that exists, from / or ~."
+              hint={t('A folder that exists, from / or ~.')}
               entries={settings.files.roots}
-              none="None yet. A folder that you name in a goal is allowed for that conversation."
+              none={t('None yet. A folder that you name in a goal is allowed for that conversation.')}
               onChange={(roots) => client.call('settings.change', { files: { roots } })}
             />
           </SettingGroup>
           <SettingGroup
-            title="Hosts"
-            about="The agent reads from these without asking, private addresses included."
+            title={t('Hosts')}
+            about={t('The agent reads from these without asking, private addresses included.')}
           >
             <ListSetting
               label={t('Allowed hosts')}
               add={t('Add a host')}
               path="network.allow"
               placeholder="example.org or localhost:8080"
-              hint="A host, or a host with a port."
+              hint={t('A host, or a host with a port.')}
               entries={settings.network.allow}
-              none="None yet. An address that you name in a goal is allowed for that conversation."
+              none={t('None yet. An address that you name in a goal is allowed for that conversation.')}
               onChange={(allow) => client.call('settings.change', { network: { allow } })}
             />
           </SettingGroup>

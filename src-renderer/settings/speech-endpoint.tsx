@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { Field, TextInput } from '../ui/field.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
+import { t } from '../words.ts'
 import { baseUrlProblem } from './model-draft.ts'
 import { SecretField } from './secret-field.tsx'
 
@@ -32,7 +33,7 @@ export function SpeechEndpoint({ settings }: { settings: SettingsView }) {
   }
   return (
     <form
-      aria-label="Endpoint for speech"
+      aria-label={t('Endpoint for speech')}
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault()
@@ -42,12 +43,17 @@ export function SpeechEndpoint({ settings }: { settings: SettingsView }) {
       <p className="flex gap-2 rounded-md bg-warn-soft px-3 py-2 text-ink text-sm leading-relaxed">
         <TriangleAlert aria-hidden className="mt-[3px] size-4 shrink-0 text-warn" />
         <span>
-          Your speech leaves this computer. What you say is sent there as sound, without the silence around
-          it, with the language you chose and your own list of names and words. Nothing of memory is sent.
+          {t(
+            'Your speech leaves this computer. What you say is sent there as sound, without the silence around it, with the language you chose and your own list of names and words. Nothing of memory is sent.',
+          )}
         </span>
       </p>
       <div className="grid gap-4 @xl:grid-cols-2">
-        <Field label="Base URL for speech" hint="Anything with /audio/transcriptions." error={problem}>
+        <Field
+          label={t('Base URL for speech')}
+          hint={t('Anything with /audio/transcriptions.')}
+          error={problem}
+        >
           {(control) => (
             <TextInput
               {...control}
@@ -59,7 +65,7 @@ export function SpeechEndpoint({ settings }: { settings: SettingsView }) {
             />
           )}
         </Field>
-        <Field label="Name of the speech model" hint="As the endpoint calls it.">
+        <Field label={t('Name of the speech model')} hint={t('As the endpoint calls it.')}>
           {(control) => (
             <TextInput
               {...control}
@@ -71,7 +77,7 @@ export function SpeechEndpoint({ settings }: { settings: SettingsView }) {
           )}
         </Field>
         <SecretField
-          label="API key for speech"
+          label={t('API key for speech')}
           hint={settings.secrets}
           kept={transcriber.hasKey}
           disabled={false}
@@ -83,14 +89,14 @@ export function SpeechEndpoint({ settings }: { settings: SettingsView }) {
       {failure && <ErrorNote failure={failure} />}
       <div className="flex items-center gap-2">
         <Button type="submit" kind="primary" busy={busy === 'save'} disabled={holds || wrong}>
-          Send speech there
+          {t('Send speech there')}
         </Button>
         <span role="status" className="text-soft text-xs">
           {holds
-            ? `What you say is sent to ${transcriber.baseUrl}.`
+            ? t('What you say is sent to {baseUrl}.', { baseUrl: transcriber.baseUrl })
             : transcriber.provider === 'openai'
-              ? `Not saved yet: what you say still goes to ${transcriber.baseUrl}.`
-              : 'Not in use yet.'}
+              ? t('Not saved yet: what you say still goes to {baseUrl}.', { baseUrl: transcriber.baseUrl })
+              : t('Not in use yet.')}
         </span>
       </div>
     </form>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { SpeechModelView } from '../../src-preload/contract.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
+import { t } from '../words.ts'
 import { RemoveSpeechModel } from './remove-speech-model.tsx'
 import { factsOf } from './speech-model-words.ts'
 import { SpeechProgress } from './speech-progress.tsx'
@@ -47,7 +48,7 @@ export function SpeechModelRow({ model, used, onAct }: SpeechModelRowProps) {
         <div className="flex items-center gap-1.5">
           {used && here ? (
             <span className="flex h-7 items-center gap-1 px-1 text-good text-xs">
-              <Check aria-hidden className="size-3.5" /> In use
+              <Check aria-hidden className="size-3.5" /> {t('In use')}
             </span>
           ) : (
             <Button size="small" aria-label={`${next.words} ${label}`} onClick={() => onAct(next.act)}>

@@ -6,6 +6,7 @@ import { Loading } from '../ui/loading.tsx'
 import { ReadFailure } from '../ui/read-failure.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
 import { useLoad } from '../ui/use-load.ts'
+import { t } from '../words.ts'
 import { type SpeechModelAct, SpeechModelRow } from './speech-model-row.tsx'
 import { languageName } from './spoken-languages.ts'
 
@@ -31,7 +32,7 @@ export function SpeechModels({ used, language }: SpeechModelsProps) {
   const models = useStore(({ settings }) => settings.speechModels)
   const { settled, again } = useLoad(loadSpeechModels)
   const { failure, attempt } = useAttempt()
-  if (!models && !settled) return <Loading what="speech models" />
+  if (!models && !settled) return <Loading what={t('speech models')} />
   if (!models)
     return <ReadFailure failure={{ message: 'The speech models could not be read.' }} again={again} />
 
@@ -53,12 +54,12 @@ export function SpeechModels({ used, language }: SpeechModelsProps) {
           failure={problem}
           actions={
             <Button size="small" onClick={() => void attempt('use', () => use(BUNDLED))}>
-              Use Whisper base
+              {t('Use Whisper base')}
             </Button>
           }
         />
       )}
-      <ul aria-label="Speech models" className="divide-y divide-line">
+      <ul aria-label={t('Speech models')} className="divide-y divide-line">
         {models.map((model) => (
           <SpeechModelRow
             key={model.name}
@@ -70,8 +71,9 @@ export function SpeechModels({ used, language }: SpeechModelsProps) {
       </ul>
       {failure && <ErrorNote failure={failure} />}
       <p className="text-soft text-xs leading-relaxed">
-        Downloads come from huggingface.co, or the mirror that is set, and are checked. No speech is sent
-        there.
+        {t(
+          'Downloads come from huggingface.co, or the mirror that is set, and are checked. No speech is sent there.',
+        )}
       </p>
     </div>
   )

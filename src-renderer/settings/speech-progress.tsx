@@ -1,5 +1,6 @@
 import type { SpeechModelView } from '../../src-preload/contract.ts'
 import { classNames } from '../ui/class-names.ts'
+import { t } from '../words.ts'
 import { progressOf, progressWords } from './speech-model-words.ts'
 
 /** How far the download of a model is. */
@@ -10,7 +11,7 @@ export function SpeechProgress({ model }: { model: SpeechModelView }) {
     <div className="flex items-center gap-3">
       <div
         role="progressbar"
-        aria-label={`Download of ${model.label}`}
+        aria-label={t('Download of {label}', { label: model.label })}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={percent}

@@ -3,6 +3,7 @@ import type { SettingsView } from '../../src-preload/contract.ts'
 import { useActions } from '../store/store.ts'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
+import { t } from '../words.ts'
 import { Choice } from './choice.tsx'
 import { SettingGroup } from './setting-group.tsx'
 import { SpeechEndpoint } from './speech-endpoint.tsx'
@@ -30,8 +31,8 @@ export function SpeechSettings({ settings }: { settings: SettingsView }) {
       void attempt('choose', () => client.call('settings.change', { voice: { transcriber: { provider } } }))
   }
   return (
-    <SettingGroup title="Speech recognition" about="What turns what you say into words.">
-      <Choice label="Understood by" value={shown} options={PROVIDERS} onChange={choose} />
+    <SettingGroup title={t('Speech recognition')} about={t('What turns what you say into words.')}>
+      <Choice label={t('Understood by')} value={shown} options={PROVIDERS} onChange={choose} />
       {shown === 'bundled' ? (
         <SpeechModels
           used={transcriber.provider === 'bundled' ? transcriber.model : undefined}

@@ -14,22 +14,26 @@ export function VocabularySettings({ voice }: Pick<SettingsView, 'voice'>) {
   const { busy, failure, attempt } = useAttempt()
   return (
     <SettingGroup
-      title="Names and words of your own"
-      about="What sounds like one of them is written like it. Put the same word right twice before sending, and Adjutant offers to learn it."
+      title={t('Names and words of your own')}
+      about={t(
+        'What sounds like one of them is written like it. Put the same word right twice before sending, and Adjutant offers to learn it.',
+      )}
     >
       <ListSetting
         label={t('Names and words of your own')}
         add={t('Add a word')}
         path="voice.vocabulary"
         placeholder="Kowalski"
-        hint="A name or a few words, as they should be written."
+        hint={t('A name or a few words, as they should be written.')}
         entries={voice.vocabulary}
-        none="None yet."
+        none={t('None yet.')}
         onChange={(vocabulary) => client.call('settings.change', { voice: { vocabulary } })}
       />
       <Switch
-        label="Names that memory knows"
-        hint="People of your own memories are spelled as they are there, where what was heard is not sure. They are told to nobody."
+        label={t('Names that memory knows')}
+        hint={t(
+          'People of your own memories are spelled as they are there, where what was heard is not sure. They are told to nobody.',
+        )}
         checked={voice.namesFromMemory}
         disabled={busy !== undefined}
         onChange={(namesFromMemory) =>

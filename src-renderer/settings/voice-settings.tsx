@@ -5,6 +5,7 @@ import { Field, Select } from '../ui/field.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
 import { useHasVoice } from '../voice/use-has-voice.ts'
+import { t } from '../words.ts'
 import { GlobalKeySetting } from './global-key-setting.tsx'
 import { MicrophoneSetting } from './microphone-setting.tsx'
 import { RecordingsSetting } from './recordings-setting.tsx'
@@ -38,7 +39,7 @@ export function VoiceSettings({ settings }: { settings: SettingsView }) {
 
   return (
     <SettingGroup
-      title="Voice"
+      title={t('Voice')}
       about={`${
         voice.transcriber.provider === 'bundled'
           ? 'What you say is understood on this computer and leaves it nowhere.'
@@ -47,7 +48,7 @@ export function VoiceSettings({ settings }: { settings: SettingsView }) {
     >
       <MicrophoneSetting />
       <div className="grid gap-4 @xl:grid-cols-2">
-        <Field label="Language" hint="Choose yours where it is guessed wrong.">
+        <Field label={t('Language')} hint={t('Choose yours where it is guessed wrong.')}>
           {(control) => (
             <Select
               {...control}
@@ -55,7 +56,7 @@ export function VoiceSettings({ settings }: { settings: SettingsView }) {
               disabled={busy !== undefined}
               onChange={({ target }) => change({ language: target.value })}
             >
-              <option value="auto">Heard from the speech</option>
+              <option value="auto">{t('Heard from the speech')}</option>
               {[...new Set([...LANGUAGES, ...(voice.language === 'auto' ? [] : [voice.language])])].map(
                 (code) => (
                   <option key={code} value={code}>
@@ -67,8 +68,8 @@ export function VoiceSettings({ settings }: { settings: SettingsView }) {
           )}
         </Field>
         <Field
-          label="A spoken message is sent"
-          hint="Until then typing, a click or Esc keeps it in the box. Questions are sent at once."
+          label={t('A spoken message is sent')}
+          hint={t('Until then typing, a click or Esc keeps it in the box. Questions are sent at once.')}
         >
           {(control) => (
             <Select
@@ -98,19 +99,23 @@ export function VoiceSettings({ settings }: { settings: SettingsView }) {
       />
       {heard && <SettingKeys paths={['voice.globalKey']} />}
       <Switch
-        label="Sounds"
-        hint="A short tick where listening begins and where it ends."
+        label={t('Sounds')}
+        hint={t('A short tick where listening begins and where it ends.')}
         checked={voice.sounds}
         disabled={busy !== undefined}
         onChange={(sounds) => change({ sounds })}
       />
       <SettingKeys paths={['voice.sounds']} />
       <Switch
-        label="Speak answers"
+        label={t('Speak answers')}
         hint={
           hasVoice
-            ? 'To what was spoken, and what is asked about it, in a voice of this computer. The key to speak stops it.'
-            : 'This computer has no voice. On Linux, speech-dispatcher with one of its voices gives it some.'
+            ? t(
+                'To what was spoken, and what is asked about it, in a voice of this computer. The key to speak stops it.',
+              )
+            : t(
+                'This computer has no voice. On Linux, speech-dispatcher with one of its voices gives it some.',
+              )
         }
         checked={voice.speakAnswers}
         disabled={busy !== undefined}
@@ -118,8 +123,10 @@ export function VoiceSettings({ settings }: { settings: SettingsView }) {
       />
       <SettingKeys paths={['voice.speakAnswers']} />
       <Switch
-        label="Keep the microphone open"
-        hint="From the first message on, so that not even the first syllable is lost. Between messages nothing is kept but the last third of a second, and nothing is sent anywhere."
+        label={t('Keep the microphone open')}
+        hint={t(
+          'From the first message on, so that not even the first syllable is lost. Between messages nothing is kept but the last third of a second, and nothing is sent anywhere.',
+        )}
         checked={voice.keepOpen}
         disabled={busy !== undefined}
         onChange={(keepOpen) => change({ keepOpen })}

@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
+import { t } from '../words.ts'
 
 interface BoundaryProps {
   /** The pane's title. */
@@ -30,7 +31,7 @@ export class PaneBoundary extends Component<BoundaryProps, { failed?: unknown }>
           }}
           actions={
             <Button size="small" onClick={() => window.location.reload()}>
-              Load again
+              {t('Load again')}
             </Button>
           }
         />

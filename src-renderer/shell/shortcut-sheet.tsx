@@ -3,6 +3,7 @@ import { Dialog } from 'radix-ui'
 import { useActions, useStore } from '../store/store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { chordWords } from '../voice/chord.ts'
+import { t } from '../words.ts'
 import { modifierName, SHORTCUTS } from './shortcuts.ts'
 
 export function ShortcutSheet() {
@@ -24,9 +25,9 @@ export function ShortcutSheet() {
           className="-translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 z-50 max-h-[calc(100vh-2rem)] w-[calc(100vw-2rem)] max-w-lg overflow-auto rounded-lg border border-line bg-raised p-5 shadow-pop outline-none"
         >
           <div className="mb-3 flex items-center justify-between">
-            <Dialog.Title className="font-semibold text-base">Keyboard shortcuts</Dialog.Title>
+            <Dialog.Title className="font-semibold text-base">{t('Keyboard shortcuts')}</Dialog.Title>
             <Dialog.Close asChild>
-              <IconButton label="Close" size="small">
+              <IconButton label={t('Close')} size="small">
                 <X aria-hidden />
               </IconButton>
             </Dialog.Close>
@@ -34,7 +35,7 @@ export function ShortcutSheet() {
           <dl className="divide-y divide-line">
             {[...SHORTCUTS, { keys: [chordWords(talk)], what: 'Hold to speak' }].map(({ keys, what }) => (
               <div key={what} className="flex items-center justify-between gap-4 py-2">
-                <dt className="text-soft">{what}</dt>
+                <dt className="text-soft">{t(what)}</dt>
                 <dd className="flex shrink-0 items-center gap-1.5">
                   {keys.map((key) => (
                     <Keys key={key} keys={key.replace('Mod', mod)} />

@@ -5,6 +5,7 @@ import { useActions } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { Field, TextInput } from '../ui/field.tsx'
+import { t } from '../words.ts'
 
 /** Shown where this browser has no session: it asks for the token that the agent printed. */
 export function SignIn() {
@@ -33,13 +34,13 @@ export function SignIn() {
       <form onSubmit={submit} className="flex w-full max-w-sm flex-col gap-4">
         <KeyRound aria-hidden className="size-7 text-accent" strokeWidth={1.5} />
         <div>
-          <h1 className="font-semibold text-lg">Open Adjutant in this browser</h1>
+          <h1 className="font-semibold text-lg">{t('Open Adjutant in this browser')}</h1>
           <p className="mt-1 text-soft">
-            When it starts, the agent prints an address that ends in <code>#token=…</code>. Open that address,
-            or paste it here.
+            {t('When it starts, the agent prints an address that ends in')} <code>#token=…</code>
+            {t('. Open that address, or paste it here.')}
           </p>
         </div>
-        <Field label="Address or token">
+        <Field label={t('Address or token')}>
           {(control) => (
             <TextInput
               {...control}
@@ -52,7 +53,7 @@ export function SignIn() {
         </Field>
         {failure && <ErrorNote failure={failure} />}
         <Button type="submit" kind="primary" busy={busy} disabled={!token.trim()}>
-          Open
+          {t('Open')}
         </Button>
       </form>
     </main>

@@ -4,6 +4,7 @@ import type { Toast } from '../store/state.ts'
 import { useActions, useStore } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import { t } from '../words.ts'
 
 /** How long a toast that asks for nothing stays, in ms. Failures and reminders stay until they are dismissed. */
 const STAYS_MS = 5_000
@@ -15,7 +16,7 @@ export function Toasts() {
   const toasts = useStore(({ ui }) => ui.toasts)
   return (
     <section
-      aria-label="Notifications"
+      aria-label={t('Notifications')}
       aria-live="polite"
       className="pointer-events-none fixed inset-x-3 top-3 z-50 flex flex-col items-end gap-2 sm:left-auto sm:w-[22rem]"
     >
@@ -50,11 +51,11 @@ function ToastCard({ toast }: { toast: Toast }) {
               void openConversation(conversationId)
             }}
           >
-            Show conversation
+            {t('Show conversation')}
           </Button>
         )}
       </div>
-      <IconButton label="Dismiss" size="small" onClick={() => dismissToast(id)}>
+      <IconButton label={t('Dismiss')} size="small" onClick={() => dismissToast(id)}>
         <X aria-hidden />
       </IconButton>
     </div>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { t } from '../words.ts'
 import { type DiffRow, diffRows } from './diff-rows.ts'
 
 const LOOKS = {
@@ -13,21 +14,21 @@ export function Diff({ path, before, after }: { path: string; before: string; af
   const fresh = before === '' && after !== ''
   return (
     <figure
-      aria-label={`Change of ${path}`}
+      aria-label={t('Change of {path}', { path })}
       className="overflow-hidden rounded-md border border-line bg-surface"
     >
       <figcaption className="flex items-baseline gap-3 border-line border-b px-3 py-1.5 text-xs">
         <span className="min-w-0 flex-1 truncate font-mono text-ink" title={path}>
           {path}
         </span>
-        {fresh && <span className="text-soft">new file</span>}
+        {fresh && <span className="text-soft">{t('new file')}</span>}
         <span className="shrink-0 tabular-nums">
           <span className="text-good">+{added}</span> <span className="text-danger">−{removed}</span>
         </span>
       </figcaption>
       {rows.length === 0 ? (
         <p className="px-3 py-2 text-soft text-xs">
-          {before === after ? 'Nothing changes.' : 'Only its end changes.'}
+          {before === after ? t('Nothing changes.') : t('Only its end changes.')}
         </p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -40,7 +41,9 @@ export function Diff({ path, before, after }: { path: string; before: string; af
             </tbody>
           </table>
           {hidden > 0 && (
-            <p className="px-3 py-1.5 text-soft text-xs">{hidden} more lines are not shown here.</p>
+            <p className="px-3 py-1.5 text-soft text-xs">
+              {hidden} {t('more lines are not shown here.')}
+            </p>
           )}
         </div>
       )}
@@ -53,7 +56,7 @@ function Row({ row }: { row: DiffRow }) {
     return (
       <tr className="bg-sunken text-soft">
         <td colSpan={4} className="select-none px-3 font-sans">
-          {row.lines === 1 ? '1 line' : `${row.lines} lines`} unchanged
+          {row.lines === 1 ? t('1 line') : t('{lines} lines', { lines: row.lines })} {t('unchanged')}
         </td>
       </tr>
     )
@@ -62,7 +65,7 @@ function Row({ row }: { row: DiffRow }) {
     return (
       <tr className="text-soft">
         <td colSpan={4} className="select-none px-3 font-sans italic">
-          no line feed at the end
+          {t('no line feed at the end')}
         </td>
       </tr>
     )

@@ -1,3 +1,4 @@
+import { t } from '../words.ts'
 import { classNames } from './class-names.ts'
 
 export interface KeyValueRow {
@@ -32,7 +33,7 @@ export const KeyValue = ({
               mono && 'font-mono text-xs leading-5',
             )}
           >
-            {value === '' ? <span className="text-soft">(empty)</span> : value}
+            {value === '' ? <span className="text-soft">{t('(empty)')}</span> : value}
           </td>
         </tr>
       ))}

@@ -1,3 +1,4 @@
+import { t } from '../words.ts'
 import { Button } from './button.tsx'
 import { ErrorNote, type Failure } from './error-note.tsx'
 
@@ -7,7 +8,7 @@ export const ReadFailure = ({ failure, again }: { failure: Failure; again: () =>
     failure={failure}
     actions={
       <Button size="small" onClick={again}>
-        Try again
+        {t('Try again')}
       </Button>
     }
   />

@@ -1,4 +1,5 @@
 import { Search, X } from 'lucide-react'
+import { t } from '../words.ts'
 import { classNames } from './class-names.ts'
 import { CONTROL } from './field.tsx'
 import { IconButton } from './icon-button.tsx'
@@ -30,7 +31,7 @@ export const SearchBox = ({ label, placeholder, value, onChange, className }: Se
     />
     {value !== '' && (
       <IconButton
-        label="Empty the search"
+        label={t('Empty the search')}
         size="small"
         className="absolute top-0.5 right-0.5"
         onClick={() => onChange('')}

@@ -1,4 +1,5 @@
 import type { EffectStatus, RunStatus, TaskStatus } from '../../src-preload/contract.ts'
+import { t } from '../words.ts'
 import type { Tone } from './tone.ts'
 
 type AnyStatus = RunStatus | TaskStatus | EffectStatus
@@ -19,6 +20,6 @@ const STATUSES: Record<AnyStatus, readonly [word: string, tone: Tone]> = {
 }
 
 /** A status in the operator's words. */
-export const statusWord = (status: AnyStatus): string => STATUSES[status][0]
+export const statusWord = (status: AnyStatus): string => t(STATUSES[status][0])
 
 export const toneOfStatus = (status: AnyStatus): Tone => STATUSES[status][1]

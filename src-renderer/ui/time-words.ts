@@ -1,3 +1,4 @@
+import { language, t } from '../words.ts'
 import { dayOf } from './time-zone-days.ts'
 
 const MINUTE = 60_000
@@ -11,14 +12,14 @@ const DAY = 24 * HOUR
 export function timeWords(at: Date, now: Date, timeZone?: string): string {
   const distance = at.getTime() - now.getTime()
   const far = Math.abs(distance)
-  if (far < MINUTE) return distance > 0 && far > 10_000 ? 'in a minute' : 'just now'
+  if (far < MINUTE) return distance > 0 && far > 10_000 ? t('in a minute') : t('just now')
   const days = calendarDays(now, at, timeZone)
   if (far < HOUR) return said(distance, `${Math.floor(far / MINUTE)} min`)
   if (days === 0 && far < 12 * HOUR) return said(distance, `${Math.floor(far / HOUR)} h`)
   const time = inWords(at, { hour: '2-digit', minute: '2-digit' }, timeZone)
-  if (days === 0) return `today ${time}`
-  if (days === -1) return `yesterday ${time}`
-  if (days === 1) return `tomorrow ${time}`
+  if (days === 0) return t('today {time}', { time })
+  if (days === -1) return t('yesterday {time}', { time })
+  if (days === 1) return t('tomorrow {time}', { time })
   if (Math.abs(days) < 7) return `${inWords(at, { weekday: 'long' }, timeZone)} ${time}`
   const thisYear = calendarDay(at, timeZone).year === calendarDay(now, timeZone).year
   const date: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }
@@ -65,15 +66,17 @@ export function durationWords(ms: number): string {
 const joined = (whole: string, rest: number, unit: string) =>
   rest === 0 ? whole : `${whole} ${rest} ${unit}`
 
-const said = (distance: number, words: string) => (distance > 0 ? `in ${words}` : `${words} ago`)
+const said = (distance: number, words: string) =>
+  distance > 0 ? t('in {time}', { time: words }) : t('{time} ago', { time: words })
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** With a format that is made once: each takes time and memory that no collection of the page sees. */
 function inWords(at: Date, options: Intl.DateTimeFormatOptions, timeZone: string | undefined): string {
   const wanted = { ...options, hourCycle: 'h23' as const, ...(timeZone ? { timeZone } : {}) }
-  const key = JSON.stringify(wanted)
-  const format = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', wanted)
+  const key = `${language()} ${JSON.stringify(wanted)}`
+  const format =
+    formats.get(key) ?? new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : language(), wanted)
   formats.set(key, format)
   return format.format(at)
 }

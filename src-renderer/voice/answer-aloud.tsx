@@ -1,4 +1,5 @@
 import { useStore } from '../store/store.ts'
+import { t } from '../words.ts'
 import { TalkButton } from './talk-button.tsx'
 
 /** Beside the buttons of an approval: the same answers, spoken. */
@@ -12,10 +13,10 @@ export function AnswerAloud({ approvalId }: { approvalId: string }) {
       <p role="status" aria-live="polite" className="min-w-0 break-words text-soft text-xs">
         {mine && voice.phase === 'listening' && (
           <span className="text-faint italic">
-            {heard || 'Say “approve”, “reject because …” or “what is it?”'}
+            {heard || t('Say “approve”, “reject because …” or “what is it?”')}
           </span>
         )}
-        {mine && voice.phase === 'understanding' && 'Understanding what you said …'}
+        {mine && voice.phase === 'understanding' && t('Understanding what you said …')}
         {mine && voice.phase === 'idle' && voice.note && (
           <>
             {voice.note.message} {voice.note.fix}

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { useActions, useStore } from '../store/store.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Spinner } from '../ui/spinner.tsx'
+import { t } from '../words.ts'
 import { chordWords } from './chord.ts'
 
 const LABELS = {
@@ -43,9 +44,9 @@ export function TalkButton({ approvalId }: { approvalId?: string }) {
   return (
     <button
       type="button"
-      aria-label={approvalId && phase === 'idle' ? 'Hold to answer aloud' : LABELS[phase]}
+      aria-label={approvalId && phase === 'idle' ? t('Hold to answer aloud') : t(LABELS[phase])}
       aria-pressed={active}
-      title={phase === 'idle' ? `Hold to speak (${chordWords(key)})` : LABELS[phase]}
+      title={phase === 'idle' ? t('Hold to speak ({key})', { key: chordWords(key) }) : t(LABELS[phase])}
       onPointerDown={down}
       onPointerUp={() => void endListening()}
       onPointerCancel={() => void endListening()}

@@ -2,6 +2,7 @@ import { CircleAlert, MicOff, Send } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useActions, useStore } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
+import { t } from '../words.ts'
 import { SpellingOffer } from './spelling-offer.tsx'
 
 export interface VoiceStripProps {
@@ -26,16 +27,16 @@ export function VoiceStrip({ onSend, children }: VoiceStripProps) {
   return (
     <div className="px-4">
       <p role="status" aria-live="polite" className="sr-only">
-        {phase === 'listening' ? `Listening. ${provisional}` : ''}
-        {phase === 'understanding' ? 'Understanding.' : ''}
-        {counting ? 'What you said is about to be sent. Escape stops it.' : ''}
+        {phase === 'listening' ? t('Listening. {provisional}', { provisional }) : ''}
+        {phase === 'understanding' ? t('Understanding.') : ''}
+        {counting ? t('What you said is about to be sent. Escape stops it.') : ''}
       </p>
       {phase !== 'idle' && (
         <p aria-hidden className="mt-1.5 flex items-center gap-1.5 text-faint text-xs">
           {muted ? (
             <>
               <MicOff className="size-3.5 text-warn" />
-              <span className="text-warn">The microphone gives nothing but silence. Is it muted?</span>
+              <span className="text-warn">{t('The microphone gives nothing but silence. Is it muted?')}</span>
             </>
           ) : (
             WORDS[phase === 'listening' && voice.handsFree ? 'listeningFree' : phase]
@@ -51,18 +52,18 @@ export function VoiceStrip({ onSend, children }: VoiceStripProps) {
               style={{ animationDuration: `${heard.waitMs}ms` }}
             />
           </span>
-          <span>About to be sent. Type, click or press Esc to stop it.</span>
+          <span>{t('About to be sent. Type, click or press Esc to stop it.')}</span>
           <Button size="small" kind="quiet" onClick={onSend}>
-            <Send aria-hidden /> Send now
+            <Send aria-hidden /> {t('Send now')}
           </Button>
           <Button size="small" kind="quiet" onClick={holdHeard}>
-            Wait
+            {t('Wait')}
           </Button>
         </div>
       )}
       {phase === 'idle' && !counting && doubtful > 0 && (
         <p className="mt-1.5 text-faint text-xs">
-          Underlined words may have been misheard. What they name is not acted on without asking you.
+          {t('Underlined words may have been misheard. What they name is not acted on without asking you.')}
         </p>
       )}
       {voice.offer && phase === 'idle' && !counting && <SpellingOffer offer={voice.offer} />}
@@ -74,8 +75,8 @@ export function VoiceStrip({ onSend, children }: VoiceStripProps) {
             className={`mt-0.5 size-3.5 shrink-0 ${note.tone === 'danger' ? 'text-danger' : 'text-info'}`}
           />
           <span>
-            <span className="text-ink">{note.message}</span>{' '}
-            {note.fix && <span className="text-soft">{note.fix}</span>}
+            <span className="text-ink">{t(note.message)}</span>{' '}
+            {note.fix && <span className="text-soft">{t(note.fix)}</span>}
           </span>
         </p>
       )}

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Field, TextArea } from '../../ui/field.tsx'
 import { useAttempt } from '../../ui/use-attempt.ts'
+import { t } from '../../words.ts'
 
 /** A row's text, to be put differently. Ctrl+Enter saves, Esc leaves it as it was. */
 export function EditMemory({ row, onDone }: { row: MemoryView; onDone: () => void }) {
@@ -22,7 +23,7 @@ export function EditMemory({ row, onDone }: { row: MemoryView; onDone: () => voi
   }
   return (
     <form
-      aria-label="Edit what is remembered"
+      aria-label={t('Edit what is remembered')}
       className="flex flex-col gap-2"
       onSubmit={(event) => {
         event.preventDefault()
@@ -36,7 +37,7 @@ export function EditMemory({ row, onDone }: { row: MemoryView; onDone: () => voi
         onDone()
       }}
     >
-      <Field label="Text" hiddenLabel hint="The text it has now is kept as an earlier one.">
+      <Field label={t('Text')} hiddenLabel hint={t('The text it has now is kept as an earlier one.')}>
         {(control) => (
           <TextArea
             {...control}
@@ -50,10 +51,10 @@ export function EditMemory({ row, onDone }: { row: MemoryView; onDone: () => voi
       {failure && <ErrorNote failure={failure} />}
       <div className="flex gap-2">
         <Button type="submit" kind="primary" size="small" busy={busy !== undefined} disabled={!changed}>
-          Save
+          {t('Save')}
         </Button>
         <Button kind="quiet" size="small" onClick={onDone}>
-          Cancel
+          {t('Cancel')}
         </Button>
       </div>
     </form>

@@ -1,6 +1,7 @@
 import type { MemoryDetailView, MemoryView } from '../../../src-preload/contract.ts'
 import { fullTime } from '../../ui/time-words.ts'
 import { useTimeZone } from '../../ui/use-time-zone.ts'
+import { t } from '../../words.ts'
 import { RelatedRow } from './related-rows.tsx'
 
 /** What held before and what holds since, oldest first: 'was … until …'. */
@@ -11,21 +12,23 @@ export function FactHistory({ detail }: { detail: MemoryDetailView }) {
   const day = (at: string) => fullTime(new Date(at), timeZone).replace(/ at .*$/, '')
   const until = ({ validTo }: MemoryView) => (validTo ? `until ${day(validTo)}` : 'before')
   return (
-    <section aria-label="How it changed" className="flex flex-col gap-1.5">
-      <h3 className="font-medium text-soft text-xs">How it changed</h3>
+    <section aria-label={t('How it changed')} className="flex flex-col gap-1.5">
+      <h3 className="font-medium text-soft text-xs">{t('How it changed')}</h3>
       <ol className="flex flex-col gap-1.5 border-accent border-l-2 pl-3">
         {supersedes.toReversed().map((earlier) => (
           <li key={earlier.id}>
-            <Caption>Was, {until(earlier)}</Caption>
+            <Caption>
+              {t('Was,')} {until(earlier)}
+            </Caption>
             <RelatedRow row={earlier} />
           </li>
         ))}
         <li>
-          <Caption>{supersededBy ? `This one: ${until(row)}` : 'This one holds'}</Caption>
+          <Caption>{supersededBy ? t('This one: {row}', { row: until(row) }) : t('This one holds')}</Caption>
         </li>
         {supersededBy && (
           <li>
-            <Caption>Since then</Caption>
+            <Caption>{t('Since then')}</Caption>
             <RelatedRow row={supersededBy} />
           </li>
         )}
@@ -42,9 +45,9 @@ const Caption = ({ children }: { children: string | string[] }) => (
 export function Contradictions({ detail: { row, contradicts } }: { detail: MemoryDetailView }) {
   if (contradicts.length === 0) return null
   return (
-    <section aria-label="Contradictions" className="flex flex-col gap-1.5 rounded-md bg-warn-soft p-2.5">
+    <section aria-label={t('Contradictions')} className="flex flex-col gap-1.5 rounded-md bg-warn-soft p-2.5">
       <h3 className="font-medium text-warn text-xs">
-        These do not fit together. Forget or edit what is wrong.
+        {t('These do not fit together. Forget or edit what is wrong.')}
       </h3>
       {contradicts.map((other) => (
         <div key={other.id} className="grid gap-1.5 @sm:grid-cols-2">

@@ -3,6 +3,7 @@ import { useActions } from '../../store/store.ts'
 import { Confirm } from '../../ui/confirm.tsx'
 import { failureOf } from '../../ui/use-attempt.ts'
 import { useRead } from '../../ui/use-read.ts'
+import { t } from '../../words.ts'
 
 /** Of the rows that go along, those that are named. */
 const NAMED = 4
@@ -28,30 +29,39 @@ export function ForgetMemory({ row, onClose }: ForgetMemoryProps) {
     <Confirm
       open={row !== undefined}
       onOpenChange={(open) => !open && onClose()}
-      title="Forget this?"
-      action="Forget"
+      title={t('Forget this?')}
+      action={t('Forget')}
       danger
       onConfirm={forget}
     >
       <div className="flex flex-col gap-2">
         <p className="line-clamp-4 text-ink">“{row?.text}”</p>
         <p>
-          Its text{earlier > 0 && (earlier === 1 ? ', the earlier one' : `, the ${earlier} earlier ones`)} and
-          every index of it are deleted for good, and so is what runs and conversations tell of it.
+          {t('Its text')}
+          {earlier > 0 &&
+            (earlier === 1 ? t(', the earlier one') : t(', the {earlier} earlier ones', { earlier }))}{' '}
+          {t('and every index of it are deleted for good, and so is what runs and conversations tell of it.')}
         </p>
         {along.length > 0 && (
           <>
             <p>
-              {along.length === 1 ? 'This was taken from it and goes' : 'These were taken from it and go'}{' '}
-              with it, unless something else bears {along.length === 1 ? 'it' : 'them'} out too:
+              {along.length === 1
+                ? t('This was taken from it and goes')
+                : t('These were taken from it and go')}{' '}
+              {t('with it, unless something else bears')} {along.length === 1 ? t('it') : t('them')}{' '}
+              {t('out too:')}
             </p>
-            <ul aria-label="Goes with it" className="flex list-disc flex-col gap-0.5 pl-5 text-ink">
+            <ul aria-label={t('Goes with it')} className="flex list-disc flex-col gap-0.5 pl-5 text-ink">
               {along.slice(0, NAMED).map(({ id, text }) => (
                 <li key={id}>
                   <span className="line-clamp-2">{text}</span>
                 </li>
               ))}
-              {along.length > NAMED && <li>and {along.length - NAMED} more</li>}
+              {along.length > NAMED && (
+                <li>
+                  {t('and')} {along.length - NAMED} {t('more')}
+                </li>
+              )}
             </ul>
           </>
         )}

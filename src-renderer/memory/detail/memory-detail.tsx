@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { KeyValue } from '../../ui/key-value.tsx'
 import { fullTime } from '../../ui/time-words.ts'
 import { useTimeZone } from '../../ui/use-time-zone.ts'
+import { t } from '../../words.ts'
 import { RecallWhy } from '../recall-why.tsx'
 import { RowMarks } from '../row-marks.tsx'
 import { SourceLink } from '../source-link.tsx'
@@ -38,11 +39,14 @@ export function MemoryDetail({ detail, hit, onForget, onClose, onChanged }: Memo
     onChanged()
   }
   return (
-    <article aria-label={`Memory: ${row.text.slice(0, 80)}`} className="flex flex-col gap-4 p-4">
+    <article
+      aria-label={t('Memory: {text}', { text: row.text.slice(0, 80) })}
+      className="flex flex-col gap-4 p-4"
+    >
       <header className="flex flex-col gap-2">
         <div className="-mr-1 flex items-center gap-2">
           <IconButton
-            label="Back to the list"
+            label={t('Back to the list')}
             size="small"
             className="-ml-1.5 @3xl/pane:hidden"
             onClick={onClose}
@@ -52,12 +56,12 @@ export function MemoryDetail({ detail, hit, onForget, onClose, onChanged }: Memo
           <RowMarks row={row} />
           <span className="ml-auto" />
           <Button size="small" disabled={editing} onClick={() => setEditing(true)}>
-            <Pencil aria-hidden /> Edit
+            <Pencil aria-hidden /> {t('Edit')}
           </Button>
           <Button size="small" kind="danger" onClick={() => onForget(row)}>
-            <Trash2 aria-hidden /> Forget
+            <Trash2 aria-hidden /> {t('Forget')}
           </Button>
-          <IconButton label="Close" size="small" className="@max-3xl/pane:hidden" onClick={onClose}>
+          <IconButton label={t('Close')} size="small" className="@max-3xl/pane:hidden" onClick={onClose}>
             <X />
           </IconButton>
         </div>
@@ -73,7 +77,7 @@ export function MemoryDetail({ detail, hit, onForget, onClose, onChanged }: Memo
           </h2>
         )}
         {hit?.why && hit.score !== undefined && (
-          <section aria-label="Why it was recalled">
+          <section aria-label={t('Why it was recalled')}>
             <RecallWhy score={hit.score} why={hit.why} />
           </section>
         )}
@@ -82,8 +86,8 @@ export function MemoryDetail({ detail, hit, onForget, onClose, onChanged }: Memo
       <Contradictions detail={detail} />
       <FactHistory detail={detail} />
       <EarlierTexts versions={detail.versions} />
-      <RelatedRows title="Rests on" rows={detail.restsOn} />
-      <RelatedRows title="Taken from it" rows={detail.restingOnIt} />
+      <RelatedRows title={t('Rests on')} rows={detail.restsOn} />
+      <RelatedRows title={t('Taken from it')} rows={detail.restingOnIt} />
       <Facts row={row} />
     </article>
   )
@@ -111,12 +115,12 @@ function Facts({ row }: { row: MemoryView }) {
     { name: 'Id', value: row.id },
   ]
   return (
-    <section aria-label="Where it is from" className="flex flex-col gap-1.5">
+    <section aria-label={t('Where it is from')} className="flex flex-col gap-1.5">
       <h3 className="flex gap-2 text-soft text-xs">
-        <span className="font-medium">Where it is from</span> <SourceLink source={source} />
+        <span className="font-medium">{t('Where it is from')}</span> <SourceLink source={source} />
       </h3>
       <div className="overflow-hidden rounded-md border border-line bg-surface">
-        <KeyValue rows={facts} label="About it" />
+        <KeyValue rows={facts} label={t('About it')} />
       </div>
     </section>
   )

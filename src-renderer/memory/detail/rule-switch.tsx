@@ -3,6 +3,7 @@ import { useActions } from '../../store/store.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { useAttempt } from '../../ui/use-attempt.ts'
+import { t } from '../../words.ts'
 import { whyNotActivated } from '../memory-words.ts'
 
 /** Whether the agent keeps to a rule. */
@@ -17,8 +18,8 @@ export function RuleSwitch({ row }: { row: MemoryView }) {
   return (
     <>
       <Switch
-        label="The agent keeps to it"
-        hint={refused ?? 'It is told this rule whenever it plans something.'}
+        label={t('The agent keeps to it')}
+        hint={refused ?? t('It is told this rule whenever it plans something.')}
         checked={row.status === 'active'}
         disabled={busy !== undefined || refused !== undefined}
         onChange={(active) => void set(active)}

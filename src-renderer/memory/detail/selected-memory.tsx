@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { useRead } from '../../ui/use-read.ts'
+import { t } from '../../words.ts'
 import { useMemoryChange } from '../use-memory-change.ts'
 import { MemoryDetail } from './memory-detail.tsx'
 
@@ -28,18 +29,18 @@ export function SelectedMemory({ id, onForget, onClose }: SelectedMemoryProps) {
         title={failure.message}
         actions={
           <>
-            <Button onClick={again}>Try again</Button>
+            <Button onClick={again}>{t('Try again')}</Button>
             <Button kind="quiet" onClick={onClose}>
-              Close
+              {t('Close')}
             </Button>
           </>
         }
       >
-        {failure.fix ?? 'What was forgotten is gone for good.'}
+        {failure.fix ?? t('What was forgotten is gone for good.')}
       </EmptyState>
     )
   }
-  if (!detail) return <Loading what="the memory" />
+  if (!detail) return <Loading what={t('the memory')} />
   return (
     <MemoryDetail
       detail={detail}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { MemoryView } from '../../../src-preload/contract.ts'
 import { classNames } from '../../ui/class-names.ts'
+import { t } from '../../words.ts'
 import { MemoryRow } from './memory-row.tsx'
 import { heightOf, linesOf } from './row-height.ts'
 import { placesOf } from './row-places.ts'
@@ -127,7 +128,7 @@ export function MemoryList(props: MemoryListProps) {
         onKeyDown={press}
         className="min-h-0 min-w-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none]"
       >
-        <ul aria-label="Memories" className="relative" style={{ height: places.at(-1) ?? 0 }}>
+        <ul aria-label={t('Memories')} className="relative" style={{ height: places.at(-1) ?? 0 }}>
           {shown.map(({ item, at }) =>
             item.kind === 'row' ? (
               <MemoryRow

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import type { MemoryView } from '../../../src-preload/contract.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { TimeAgo } from '../../ui/time-ago.tsx'
+import { t } from '../../words.ts'
 import { RecallWhy } from '../recall-why.tsx'
 import { RowMarks } from '../row-marks.tsx'
 import { SourceLink } from '../source-link.tsx'
@@ -50,7 +51,11 @@ export const MemoryRow = memo(function MemoryRow(props: MemoryRowProps) {
         <RowMarks row={row} />
         <SourceLink source={row.source} inTabOrder={current} />
         <TimeAgo at={row.at} className="shrink-0" />
-        {row.scope !== 'personal' && <span className="truncate">in {row.scope}</span>}
+        {row.scope !== 'personal' && (
+          <span className="truncate">
+            {t('in')} {row.scope}
+          </span>
+        )}
       </div>
       {row.why && row.score !== undefined && <RecallWhy score={row.score} why={row.why} />}
     </li>

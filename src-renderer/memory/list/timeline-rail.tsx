@@ -1,4 +1,5 @@
 import { classNames } from '../../ui/class-names.ts'
+import { t } from '../../words.ts'
 import { railOf } from './timeline-items.ts'
 
 export interface TimelineRailProps {
@@ -16,7 +17,7 @@ export function TimelineRail({ newest, oldest, timeZone, seen, onJump }: Timelin
   const open = seen?.slice(0, 4) ?? String(years[0]?.year)
   return (
     <nav
-      aria-label="Months"
+      aria-label={t('Months')}
       className="hidden w-20 shrink-0 overflow-y-auto border-line border-l py-2 text-xs @xl/pane:block"
     >
       <ul>

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { sizeWords } from '../../ui/size-words.ts'
 import { Switch } from '../../ui/switch.tsx'
+import { t } from '../../words.ts'
 
 /** A file that was chosen, before it is imported: who wrote what stands in it. */
 export function ChooseImport({ file, onDone }: { file: File; onDone: () => void }) {
@@ -12,7 +13,7 @@ export function ChooseImport({ file, onDone }: { file: File; onDone: () => void 
   return (
     <Card className="p-4">
       <form
-        aria-label="Import"
+        aria-label={t('Import')}
         className="flex flex-col gap-3"
         onSubmit={(event) => {
           event.preventDefault()
@@ -29,22 +30,25 @@ export function ChooseImport({ file, onDone }: { file: File; onDone: () => void 
           <span className="font-medium [overflow-wrap:anywhere]">{file.name}</span>, {sizeWords(file.size)}
         </p>
         <p className="text-soft text-xs leading-relaxed">
-          One JSON object a line: <code>externalId</code> and <code>text</code>, and if you like{' '}
-          <code>at</code>, <code>speaker</code>, <code>thread</code>, <code>position</code>,{' '}
-          <code>scope</code>, <code>kind</code>. Importing the same lines again doubles nothing.
+          {t('One JSON object a line:')} <code>externalId</code> {t('and')} <code>text</code>
+          {t(', and if you like')} <code>at</code>, <code>speaker</code>, <code>thread</code>,{' '}
+          <code>position</code>, <code>scope</code>, <code>kind</code>
+          {t('. Importing the same lines again doubles nothing.')}
         </p>
         <Switch
-          label="I wrote all of it"
-          hint="Otherwise it is kept as text that anyone may have written: it is recalled, and instructs nothing."
+          label={t('I wrote all of it')}
+          hint={t(
+            'Otherwise it is kept as text that anyone may have written: it is recalled, and instructs nothing.',
+          )}
           checked={mine}
           onChange={setMine}
         />
         <div className="flex gap-2">
           <Button type="submit" kind="primary" autoFocus>
-            Import
+            {t('Import')}
           </Button>
           <Button kind="quiet" onClick={onDone}>
-            Cancel
+            {t('Cancel')}
           </Button>
         </div>
       </form>

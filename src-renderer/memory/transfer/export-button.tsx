@@ -2,6 +2,7 @@ import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { useActions } from '../../store/store.ts'
 import { Button } from '../../ui/button.tsx'
+import { t } from '../../words.ts'
 import { exportLines } from './export-line.ts'
 
 /** Downloads all of memory as JSON Lines. */
@@ -21,9 +22,13 @@ export function ExportButton() {
     setRows(undefined)
   }
   return (
-    <Button busy={busy} onClick={() => void save()} title="All rows as JSON Lines">
+    <Button busy={busy} onClick={() => void save()} title={t('All rows as JSON Lines')}>
       {!busy && <Download aria-hidden />}
-      {busy ? `${rows.toLocaleString('en')} rows` : <span className="@max-xl/pane:sr-only">Export</span>}
+      {busy ? (
+        t('{count} rows', { count: rows })
+      ) : (
+        <span className="@max-xl/pane:sr-only">{t('Export')}</span>
+      )}
     </Button>
   )
 }

@@ -7,6 +7,7 @@ import { Card } from '../../ui/card.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { t } from '../../words.ts'
 import { importCounts, progressOf, uploadWords } from './import-words.ts'
 
 /** Imports from here and from elsewhere, while they run and until they are taken away. */
@@ -30,23 +31,23 @@ function OwnImport({ upload, view }: { upload: Upload; view: MemoryImportView | 
   const part = Math.round(progressOf(upload) * 100)
   return (
     <Card className="flex flex-col gap-2 p-3">
-      <section aria-label="Import under way" className="contents">
+      <section aria-label={t('Import under way')} className="contents">
         <div className="flex items-center gap-2">
           <p role="status" className="min-w-0 flex-1 text-ink text-sm [overflow-wrap:anywhere]">
             {uploadWords(upload)}
           </p>
           {goesOn ? (
             <Button size="small" disabled={upload.status === 'stopping'} onClick={stopImport}>
-              <Square aria-hidden className="fill-current" /> Stop importing
+              <Square aria-hidden className="fill-current" /> {t('Stop importing')}
             </Button>
           ) : (
             <>
               {upload.status !== 'finished' && (
                 <Button size="small" onClick={() => void retryImport()}>
-                  Import it again
+                  {t('Import it again')}
                 </Button>
               )}
-              <IconButton label="Dismiss" size="small" onClick={() => dismissImport()}>
+              <IconButton label={t('Dismiss')} size="small" onClick={() => dismissImport()}>
                 <X />
               </IconButton>
             </>
@@ -55,7 +56,7 @@ function OwnImport({ upload, view }: { upload: Upload; view: MemoryImportView | 
         {goesOn && (
           <div
             role="progressbar"
-            aria-label={`Import of ${upload.name}`}
+            aria-label={t('Import of {name}', { name: upload.name })}
             aria-valuemin={0}
             aria-valuemax={100}
             aria-valuenow={part}
@@ -86,7 +87,7 @@ function OtherImport({ view }: { view: MemoryImportView }) {
           {words}
         </p>
         {view.status !== 'running' && (
-          <IconButton label="Dismiss" size="small" onClick={() => dismissImport(view.importId)}>
+          <IconButton label={t('Dismiss')} size="small" onClick={() => dismissImport(view.importId)}>
             <X />
           </IconButton>
         )}
@@ -101,18 +102,24 @@ function Refused({ view }: { view: MemoryImportView | undefined }) {
   if (!view || view.problems.length === 0) return null
   const unsaid = view.refused - view.problems.length
   return (
-    <Disclosure startsOpen={view.status !== 'running'} title={`${view.refused.toLocaleString('en')} refused`}>
+    <Disclosure startsOpen={view.status !== 'running'} title={t('{count} refused', { count: view.refused })}>
       <ul
-        aria-label="Refused lines"
+        aria-label={t('Refused lines')}
         className="max-h-40 overflow-y-auto rounded-md bg-sunken px-2.5 py-1.5 text-xs"
       >
         {view.problems.map(({ line, message }, index) => (
           <li key={index} className="break-words py-0.5">
-            <span className="text-faint tabular-nums">Line {line.toLocaleString('en')}: </span>
+            <span className="text-faint tabular-nums">
+              {t('Line')} {line.toLocaleString('en')}:{' '}
+            </span>
             {message}
           </li>
         ))}
-        {unsaid > 0 && <li className="py-0.5 text-soft">and {unsaid.toLocaleString('en')} more</li>}
+        {unsaid > 0 && (
+          <li className="py-0.5 text-soft">
+            {t('and')} {unsaid.toLocaleString('en')} {t('more')}
+          </li>
+        )}
       </ul>
     </Disclosure>
   )
