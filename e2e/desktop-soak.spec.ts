@@ -1,0 +1,137 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Agent, expect, test } from './fixtures/agent.ts'
+import { appOf, quickPage } from './fixtures/desktop.ts'
+import { welcome } from './fixtures/welcome.ts'
+
+/** Three minutes, or as many as are asked for: ADJUTANT_SOAK_MINUTES=60. */
+const MINUTES = Number(process.env.ADJUTANT_SOAK_MINUTES ?? 3)
+const CRASH_EVERY_MS = 20_000
+/** Of the whole time: when the disk is full, and when the clock stands elsewhere. */
+const DISK_FULL = [0.3, 0.4] as const
+const CLOCK_JUMPED = [0.6, 0.7] as const
+const ENDED = ['succeeded', 'failed', 'cancelled']
+
+/** The agent's data on a small disk of its own, where the kernel lets us make one. */
+function smallDisk(folder: string): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'tmpfs', folder], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const api = (agent: Agent) => async (method: string, path: string, body?: object) => {
+  const { address, token } = JSON.parse(readFileSync(join(agent.place.data, 'owner.json'), 'utf8'))
+  return fetch(`${address}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  })
+}
+
+const crashPage = (agent: Agent, which: number) =>
+  appOf(agent).evaluate(({ BrowserWindow }, index) => {
+    const windows = BrowserWindow.getAllWindows()
+    windows[index % windows.length]?.webContents.forcefullyCrashRenderer()
+  }, which)
+
+/** The clock of the main process stands this much later. */
+const moveClock = (agent: Agent, ms: number) =>
+  appOf(agent).evaluate((_, by) => {
+    const holder = globalThis as unknown as { realNow?: () => number }
+    holder.realNow ??= Date.now.bind(Date)
+    const { realNow } = holder
+    Date.now = () => realNow() + by
+  }, ms)
+
+test(`${MINUTES} minutes of crashing pages, a full disk and a jumping clock lose nothing and do nothing twice`, async ({
+  agent,
+}) => {
+  test.setTimeout(MINUTES * 60_000 + 180_000)
+  await agent.opened.close()
+  const mounted = smallDisk(agent.place.data)
+  if (mounted) welcome(agent.place.data)
+  try {
+    await agent.open()
+    await quickPage(agent)
+    await soak(agent, mounted)
+  } finally {
+    await agent.opened.close().catch(() => agent.opened.kill())
+    if (mounted) execFileSync('umount', ['-l', agent.place.data])
+  }
+})
+
+async function soak(agent: Agent, mounted: boolean): Promise<void> {
+  const call = api(agent)
+  const length = MINUTES * 60_000
+  const began = performance.now()
+  const passed = () => (performance.now() - began) / length
+  const within = ([from, to]: readonly [number, number]) => passed() >= from && passed() < to
+  const filler = join(agent.place.data, 'filler')
+  const accepted = new Map<string, number>()
+  let refused = 0
+  let crashes = 0
+  let jumped = false
+  const reminded = await call('POST', '/api/runs', { goal: 'remind me in 50 minutes to look at the oven' })
+  expect(reminded.status).toBe(201)
+
+  for (let goal = 0; passed() < 1; goal += 1) {
+    if (performance.now() - began > (crashes + 1) * CRASH_EVERY_MS) {
+      await crashPage(agent, crashes)
+      crashes += 1
+    }
+    if (mounted && within(DISK_FULL) !== existsSync(filler)) {
+      if (existsSync(filler)) rmSync(filler)
+      else writeFileSync(filler, Buffer.alloc(statfsSync(agent.place.data).bavail * 4_096 - 4_096))
+    }
+    if (within(CLOCK_JUMPED) !== jumped) {
+      jumped = !jumped
+      await moveClock(agent, jumped ? 3_600_000 : 0)
+      await appOf(agent).evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'))
+    }
+    const answer = await call('POST', '/api/runs', {
+      goal: `write "box ${goal}" to ~/soak/${goal}.txt`,
+    }).catch(() => undefined)
+    if (answer?.status === 201) accepted.set(((await answer.json()) as { id: string }).id, goal)
+    else refused += 1
+    await pause(500)
+  }
+
+  const open = async () => {
+    const runs = await Promise.all(
+      [...accepted.keys()].map(async (id) => (await call('GET', `/api/runs/${id}`)).json()),
+    )
+    return runs.filter(({ status }: { status: string }) => !ENDED.includes(status)).length
+  }
+  await expect.poll(open, { timeout: 60_000 }).toBe(0)
+  let done = 0
+  for (const [id, goal] of accepted) {
+    const run = await (await call('GET', `/api/runs/${id}`)).json()
+    const file = join(agent.place.home, 'soak', `${goal}.txt`)
+    if (run.status === 'succeeded') {
+      done += 1
+      expect(readFileSync(file, 'utf8').trim()).toBe(`box ${goal}`)
+      expect(run.effects).toHaveLength(1)
+    }
+    const check = await call('POST', '/api/call/runs.verify', { id })
+    expect((await check.json()).value.problems).toEqual([])
+  }
+  // once the disk has room again all goes on as before
+  expect(done).toBeGreaterThan(accepted.size * 0.8)
+  const schedules = (await (await call('GET', '/api/schedules')).json()) as { status: string }[]
+  expect(schedules.map(({ status }) => status)).toEqual(['done'])
+  const alive = () =>
+    appOf(agent).evaluate(({ BrowserWindow }) =>
+      Promise.all(
+        BrowserWindow.getAllWindows().map(({ webContents }) =>
+          webContents.executeJavaScript("document.querySelector('textarea') !== null"),
+        ),
+      ),
+    )
+  await expect.poll(alive).toEqual([true, true])
+  console.log(`${accepted.size} goals, ${done} done, ${refused} refused, ${crashes} crashes of pages`)
+}
