@@ -1,4 +1,5 @@
 import type { MemoryStatusView, MemoryView } from '../../src-preload/contract.ts'
+import { t } from '../words.ts'
 
 const KINDS: Record<string, string> = {
   episode: 'Episode',
@@ -7,7 +8,7 @@ const KINDS: Record<string, string> = {
   procedure: 'Procedure',
 }
 
-export const kindWord = (kind: string): string => KINDS[kind] ?? kind
+export const kindWord = (kind: string): string => t(KINDS[kind] ?? kind)
 
 /** What each kind is for, where one is chosen. */
 export const KIND_HINTS: Record<string, string> = {
@@ -28,25 +29,25 @@ const SOURCES: Record<string, string> = {
 }
 
 /** A kind of source, where one is chosen. */
-export const sourceKindWord = (kind: string): string => SOURCES[kind] ?? kind
+export const sourceKindWord = (kind: string): string => t(SOURCES[kind] ?? kind)
 
 /** Where a row came from: 'in a run', 'from example.org', 'from news.md', 'imported'. */
 export function sourceWords({ kind, ref }: MemoryView['source']): string {
   switch (kind) {
     case 'run':
-      return 'in a run'
+      return t('in a run')
     case 'conversation':
-      return 'in a conversation'
+      return t('in a conversation')
     case 'import':
-      return 'imported'
+      return t('imported')
     case 'api':
-      return 'added by hand'
+      return t('added by hand')
     case 'page':
-      return `from ${hostOf(ref)}`
+      return t('from {place}', { place: hostOf(ref) })
     case 'file':
-      return `from ${lastPart(ref)}`
+      return t('from {place}', { place: lastPart(ref) })
     case 'mail':
-      return 'from mail'
+      return t('from mail')
     default:
       return kind
   }

@@ -29,7 +29,7 @@ export const ViewChoice = ({ view, onChange }: ViewChoiceProps) => (
         className="flex items-center gap-1.5 rounded px-2 text-soft text-xs hover:text-ink data-[state=checked]:bg-accent-soft data-[state=checked]:font-medium data-[state=checked]:text-accent"
       >
         <Icon aria-hidden className="size-3.5" />
-        <span className="@max-xl/pane:sr-only">{label}</span>
+        <span className="@max-xl/pane:sr-only">{t(label)}</span>
       </RadioGroup.Item>
     ))}
   </RadioGroup.Root>

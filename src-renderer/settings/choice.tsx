@@ -1,5 +1,6 @@
 import { RadioGroup } from 'radix-ui'
 import { classNames } from '../ui/class-names.ts'
+import { t } from '../words.ts'
 
 interface ChoiceOption<Value extends string> {
   value: Value
@@ -49,8 +50,8 @@ export const Choice = <Value extends string>({
           <RadioGroup.Indicator className="size-2 rounded-full bg-accent" />
         </span>
         <span className="min-w-0">
-          <span className="block font-medium text-ink text-sm">{option.label}</span>
-          {option.hint && <span className="block text-soft text-xs leading-relaxed">{option.hint}</span>}
+          <span className="block font-medium text-ink text-sm">{t(option.label)}</span>
+          {option.hint && <span className="block text-soft text-xs leading-relaxed">{t(option.hint)}</span>}
         </span>
       </RadioGroup.Item>
     ))}

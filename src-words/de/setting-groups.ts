@@ -2,6 +2,23 @@ import type { Catalogue } from '../words.ts'
 
 /** Settings of the model, memory, voice and speech, and what the agent is. */
 export const settingGroups: Catalogue = {
+  'This computer': 'Dieser Rechner',
+  'No key, no network: what you say leaves it nowhere.':
+    'Ohne Schlüssel, ohne Netz: Gesprochenes verlässt ihn nicht.',
+  'An endpoint': 'Ein Endpunkt',
+  'Your speech leaves this computer: all you say is sent there to be understood.':
+    'Gesprochenes verlässt diesen Rechner: Alles wird zum Verstehen dorthin gesendet.',
+  'Offline planner': 'Offline-Planer',
+  'No key, no network. Understands plain requests about memory, reminders, files and web pages.':
+    'Ohne Schlüssel, ohne Netz. Versteht einfache Aufträge zu Gedächtnis, Erinnerungen, Dateien und Webseiten.',
+  'A model': 'Ein Modell',
+  'OpenAI, or anything that speaks its protocol: Ollama, LM Studio, vLLM, OpenRouter.':
+    'OpenAI oder alles mit demselben Protokoll: Ollama, LM Studio, vLLM, OpenRouter.',
+  'The bundled model': 'Das mitgelieferte Modell',
+  'No key, no network: texts never leave this computer.':
+    'Ohne Schlüssel, ohne Netz: Texte verlassen diesen Rechner nie.',
+  'OpenAI, or anything that speaks its protocol. It is sent every text that is remembered.':
+    'OpenAI oder alles mit demselben Protokoll. Jeder gemerkte Text wird dorthin gesendet.',
   'About this agent': 'Über diesen Agenten',
   'What it can do ({count} tools)': 'Was er kann ({count} Werkzeuge)',
   'Look again': 'Noch einmal prüfen',
