@@ -902,14 +902,12 @@ export interface DesktopMethods {
   'window.open': { input: OpenPlace; output: null }
   /** Opens what a run wrote with its program, or shows it in its folder; its evidence must name it. */
   'artifact.open': { input: { runId: string; path: string; how: 'open' | 'reveal' }; output: null }
-  /** The text that was copied, or that is marked in another program; empty where there is none. */
   /** Asks the feed for a newer version; what comes of it is told. */
   'updates.check': { input: Record<string, never>; output: null }
   'updates.download': { input: Record<string, never>; output: null }
   'updates.cancel': { input: Record<string, never>; output: null }
   /** Brings the operator to what was downloaded: its installer is opened, or its file shown. */
   'updates.show': { input: Record<string, never>; output: null }
-  'clipboard.read': { input: { from: 'clipboard' | 'selection' }; output: { text: string } }
   /** The folder that the operator chooses in the system's own dialog; none where they cancel. */
   'folder.choose': { input: Record<string, never>; output: { path?: string } }
 }

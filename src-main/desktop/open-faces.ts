@@ -17,7 +17,6 @@ import { followMicrophones } from './microphones.ts'
 import { openNotices } from './notices/open-notices.ts'
 import { openArtifacts } from './open-artifact.ts'
 import { openQuick, QUICK_SWITCH } from './quick/open-quick.ts'
-import { readClipboard } from './read-clipboard.ts'
 import { openTalk, TALK_SWITCH } from './talk/open-talk.ts'
 import { keepInTray } from './tray/keep-in-tray.ts'
 import { showTray } from './tray/show-tray.ts'
@@ -132,9 +131,9 @@ export function openFaces(options: FacesOptions): DesktopHandlers {
       quick.follow(settings)
       talk.follow(settings)
       notices.follow(settings)
+      if (words.speak(settings.ui.language, app.getPreferredSystemLanguages())) tray?.redraw()
       if (!told && before) notices.show(startedAgainNotice(before, words))
       told = true
-      if (words.speak(settings.ui.language, app.getPreferredSystemLanguages())) tray?.redraw()
       startAtLogin(settings)
       updates.follow(settings.updates.feed)
     },
@@ -179,7 +178,6 @@ export function openFaces(options: FacesOptions): DesktopHandlers {
     'updates.cancel': () => done(updates.cancel()),
     'updates.show': async () => done(await updates.show()),
     'artifact.open': openArtifacts(operator, shell),
-    'clipboard.read': async ({ from }) => ({ text: await readClipboard(from) }),
     'folder.choose': (_, from) => chooseFolder(from),
   }
 }

@@ -27,6 +27,5 @@ export const DESKTOP_REQUESTS: {
     path: z.string().min(1).max(5_000),
     how: z.enum(['open', 'reveal']),
   }),
-  'clipboard.read': z.strictObject({ from: z.enum(['clipboard', 'selection']) }),
   'folder.choose': none,
 }
