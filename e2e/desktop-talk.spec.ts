@@ -57,7 +57,7 @@ test.describe('while another program has the focus', () => {
   }, info) => {
     await agent.opened.close()
     await agent.open({ XDG_SESSION_TYPE: 'wayland' })
-    await agent.page.keyboard.press('Control+6')
+    await agent.page.keyboard.press('Control+,')
     await expect(agent.page.getByText(/Wayland tells no program that a key comes up/)).toBeVisible()
     await agent.page.getByText(/Wayland tells no program/).scrollIntoViewIfNeeded()
     await agent.page.screenshot({ path: info.outputPath('settings.png') })

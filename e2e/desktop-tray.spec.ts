@@ -42,7 +42,7 @@ test.describe('with a tray', () => {
 
   test('the window closes for good where the settings say so', async ({ agent }) => {
     await openWithTray(agent)
-    await agent.page.keyboard.press('Control+6')
+    await agent.page.keyboard.press('Control+,')
     const stays = agent.page.getByRole('switch', { name: 'Keep running when the window is closed' })
     await stays.click()
     await expect(stays).not.toBeChecked()

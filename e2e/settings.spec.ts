@@ -6,7 +6,7 @@ const kept = ({ place }: Agent) =>
   JSON.parse(readFileSync(join(place.data, 'config.json'), 'utf8')) as Record<string, Record<string, unknown>>
 
 test.beforeEach(async ({ agent }) => {
-  await agent.page.keyboard.press('Control+6')
+  await agent.page.keyboard.press('Control+,')
   await expect(agent.page.getByRole('region', { name: 'Window and clock' })).toBeVisible()
 })
 

@@ -18,7 +18,7 @@ const test = base.extend<{ hub: ModelHub }>({
 async function openSettings(agent: Agent, hub: ModelHub): Promise<Locator> {
   await agent.opened.close()
   await agent.open({ ADJUTANT_MODEL_HUB: hub.address })
-  await agent.page.keyboard.press('Control+6')
+  await agent.page.keyboard.press('Control+,')
   return agent.page.getByRole('list', { name: 'Speech models' })
 }
 
@@ -94,7 +94,7 @@ test('a model that is chosen and not here is said to be missing', async ({ agent
   welcome(data, { voice })
   await agent.open({ ADJUTANT_MODEL_HUB: hub.address })
   const { page } = agent
-  await page.keyboard.press('Control+6')
+  await page.keyboard.press('Control+,')
   await expect(page.getByText('Whisper small, English is chosen, but it is not on this')).toBeVisible()
   const models = page.getByRole('list', { name: 'Speech models' })
   await row(models, 'Whisper small, English')
@@ -110,7 +110,7 @@ test('an endpoint hears nothing before it is saved, and is said to be sent every
   agent,
 }, info) => {
   const { page } = agent
-  await page.keyboard.press('Control+6')
+  await page.keyboard.press('Control+,')
   const choice = page.getByRole('radiogroup', { name: 'Understood by' })
   await choice.getByRole('radio', { name: /An endpoint/ }).click()
   const form = page.getByRole('form', { name: 'Endpoint for speech' })

@@ -59,7 +59,7 @@ test.describe('somebody speaks', () => {
       await page.screenshot({ path: info.outputPath(`offer-${theme}.png`) })
     }
     await offer.getByRole('button', { name: 'Always' }).click()
-    await page.keyboard.press('Control+6')
+    await page.keyboard.press('Control+,')
     const words = page.getByRole('list', { name: 'Names and words of your own' })
     await expect(words).toContainText('Mariya')
     await words.scrollIntoViewIfNeeded()
@@ -115,7 +115,7 @@ test.describe('somebody speaks', () => {
 
   test('and the microphone shows its level and its name where it is chosen', async ({ agent }) => {
     const { page } = agent
-    await page.keyboard.press('Control+6')
+    await page.keyboard.press('Control+,')
     await page.getByRole('button', { name: 'Try it' }).click()
     await expect(page.getByRole('img', { name: 'Level of the microphone' })).toBeVisible()
     await expect(page.getByLabel('Microphone').getByRole('option')).not.toHaveCount(1)
@@ -163,7 +163,7 @@ test.describe('somebody wants recordings kept', () => {
   test('and finds them counted, and deletes them', async ({ agent }, info) => {
     const { page } = agent
     const folder = join(agent.place.data, 'recordings')
-    await page.keyboard.press('Control+6')
+    await page.keyboard.press('Control+,')
     await expect(page.getByText('No recording is kept.')).toBeVisible()
     const kept = page.getByRole('switch', { name: 'Keep recordings' })
     await kept.click()
@@ -171,7 +171,7 @@ test.describe('somebody wants recordings kept', () => {
     await page.keyboard.press('Control+1')
     await speakUntil(page, /yes/i)
     await expect(page.getByRole('article', { name: 'You' })).toContainText(/yes/i, { timeout: 30_000 })
-    await page.keyboard.press('Control+6')
+    await page.keyboard.press('Control+,')
     await expect(page.getByText(/^1 recording, [\d.]+ [kM]B, in/)).toBeVisible()
     await kept.scrollIntoViewIfNeeded()
     await page.screenshot({ path: info.outputPath('recordings.png') })

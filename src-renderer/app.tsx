@@ -1,6 +1,7 @@
 import { Suspense } from 'react'
 import { NavRail } from './shell/nav-rail.tsx'
 import { OfflineBar } from './shell/offline-bar.tsx'
+import { CommandPalette } from './shell/palette/command-palette.tsx'
 import { PaneBoundary } from './shell/pane-boundary.tsx'
 import { PANE_ENTRIES } from './shell/panes.ts'
 import { PauseBar } from './shell/pause-bar.tsx'
@@ -48,6 +49,7 @@ function Frame() {
       </div>
       <Toasts />
       <ShortcutSheet />
+      <CommandPalette />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { createClient } from './client/create-client.ts'
 import { LanguageBoundary } from './shell/language-boundary.tsx'
+import { loadPalette } from './shell/palette/command-palette.tsx'
 import { loadPanes } from './shell/panes.ts'
 import { keepPlace } from './shell/place.ts'
 import { takeToken } from './shell/take-token.ts'
@@ -32,4 +33,4 @@ createRoot(root).render(
 // a wrong token shows as a page that is signed out, which asks for another
 if (token) await client.signIn(token).catch(store.actions.notifyFailure)
 followAgent(store)
-requestIdleCallback(() => void loadPanes())
+requestIdleCallback(() => void Promise.allSettled([loadPanes(), loadPalette()]))

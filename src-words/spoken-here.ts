@@ -4,6 +4,7 @@ import { automations } from './de/automations.ts'
 import { chat } from './de/chat.ts'
 import { desktop } from './de/desktop.ts'
 import { memory } from './de/memory.ts'
+import { palette } from './de/palette.ts'
 import { quick } from './de/quick.ts'
 import { runs } from './de/runs.ts'
 import { settingGroups } from './de/setting-groups.ts'
@@ -25,6 +26,7 @@ export const GERMAN: Catalogue = {
   ...arrival,
   ...automations,
   ...desktop,
+  ...palette,
   ...quick,
   ...runs,
   ...settings,

@@ -143,9 +143,11 @@ export function Composer({ onEmptyEnter, hint }: ComposerProps) {
             {hint ??
               (run
                 ? t('Enter steers the running goal · {modifier}+Enter interrupts it · Esc stops it', {
-                    modifier: modifierName(),
+                    modifier: t(modifierName()),
                   })
-                : t('Enter sends · Shift+Enter starts a new line · ? shows all shortcuts'))}
+                : t('Enter sends · {modifier}+K finds everything · ? shows all shortcuts', {
+                    modifier: t(modifierName()),
+                  }))}
           </p>
         </VoiceStrip>
       </div>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useActions, useStore } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
@@ -25,9 +25,9 @@ export function SettingsPane() {
   const settings = useStore((state) => state.settings.view)
   // what was typed and not saved goes with a reset
   const resets = useStore((state) => state.settings.resets)
-  const { client, loadSettings } = useActions()
+  const { client, loadSettings, searchSettings } = useActions()
   const { settled, again } = useLoad(loadSettings)
-  const [words, setWords] = useState('')
+  const words = useStore((state) => state.settings.words ?? '')
   const body = useRef<HTMLDivElement>(null)
   const found = useSettingSearch(body, words, settings)
 
@@ -40,7 +40,7 @@ export function SettingsPane() {
             label={t('Search settings')}
             placeholder={t('Search: a word, or a key such as voice.globalKey')}
             value={words}
-            onChange={setWords}
+            onChange={searchSettings}
           />
           <p role="status" className="text-soft text-xs empty:hidden">
             {words.trim() !== '' &&

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { PANES } from '../store/state.ts'
 import { hrefOf, readPlace } from './place.ts'
-import { commandOf, type KeyPress } from './shortcuts.ts'
+import { chordFor, commandOf, type KeyPress, SHORTCUT_GROUPS } from './shortcuts.ts'
 import { takeToken } from './take-token.ts'
 
 const press = (keys: string, inText = false): KeyPress => ({
@@ -17,12 +17,18 @@ it.each([
   ['Ctrl n', 'new-chat'],
   ['Cmd n', 'new-chat'],
   ['Alt n', 'new-chat'],
-  ['Ctrl k', 'focus-search'],
+  ['Ctrl k', 'open-palette'],
+  ['Cmd k', 'open-palette'],
+  ['Ctrl Shift F', 'focus-search'],
+  ['Ctrl ,', 'open-pane'],
   ['Shift ?', 'show-shortcuts'],
+  ['?', 'show-shortcuts'],
+  ['F1', 'show-shortcuts'],
   ['Escape', 'stop'],
   ['n', undefined],
   ['Ctrl Shift n', undefined],
-  ['Ctrl 7', undefined],
+  ['Ctrl 0', undefined],
+  ['Ctrl Alt k', undefined],
 ])('%s asks for %s', (keys, command) => {
   expect(commandOf(press(keys))?.do).toBe(command)
 })
@@ -32,8 +38,21 @@ it('Ctrl and a digit open the pane that stands there', () => {
   expect(opened).toEqual(PANES.map((pane) => ({ do: 'open-pane', pane })))
 })
 
-it('a question mark in a text is only that', () => {
-  expect(commandOf(press('Shift ?', true))).toBeUndefined()
+it.each(['Shift ?', 'Shift /', 'k'])('%s in a text is only that', (keys) => {
+  expect(commandOf(press(keys, true))).toBeUndefined()
+})
+
+it.each(['Ctrl k', 'F1', 'Escape'])('%s works in a text too', (keys) => {
+  expect(commandOf(press(keys, true))).toBeDefined()
+})
+
+it('no two shortcuts have the same keys, and each says its own where it is named', () => {
+  const chords = SHORTCUT_GROUPS.flatMap(({ shortcuts }) =>
+    shortcuts.flatMap(({ chords, command }) => (command ? chords : [])),
+  )
+  expect(new Set(chords).size).toBe(chords.length)
+  expect(chordFor({ do: 'open-pane', pane: 'settings' })).toBe('Mod ,')
+  expect(chordFor({ do: 'open-palette' })).toBe('Mod K')
 })
 
 it.each([

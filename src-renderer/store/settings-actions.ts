@@ -5,6 +5,8 @@ export interface SettingsActions {
   readonly loadSettings: () => Promise<void>
   /** Settings as they hold after a reset: what was typed and not saved goes with it. */
   readonly settingsReset: (view: SettingsView) => void
+  /** Shows what has these words. */
+  readonly searchSettings: (words: string) => void
   readonly loadHost: () => Promise<void>
   readonly loadSpeechModels: () => Promise<void>
   readonly changeSettings: (change: SettingsChange) => Promise<SettingsView | undefined>
@@ -44,6 +46,7 @@ export function settingsActions({ get, patch, update, attempt }: ActionContext):
       take(view)
       patch('settings', { resets: (get().settings.resets ?? 0) + 1 })
     },
+    searchSettings: (words) => patch('settings', { words }),
     loadHost: async () => {
       const host = await attempt('host.get', {})
       if (host) patch('connection', { host })

@@ -163,6 +163,8 @@ export interface VoiceSlice {
 
 export interface SettingsSlice {
   readonly view?: SettingsView
+  /** What the settings are searched for. */
+  readonly words?: string
   /** How often something was reset here. */
   readonly resets?: number
   readonly tools: readonly ToolView[]
@@ -186,6 +188,7 @@ export interface UiSlice {
   readonly theme: SettingsView['ui']['theme']
   readonly toasts: readonly Toast[]
   readonly shortcutsOpen: boolean
+  readonly paletteOpen: boolean
   /** The conversation list where the window is too narrow to show it beside the chat. */
   readonly drawerOpen: boolean
   /** How the desktop hears the key of the quick window; undefined in a browser. */
@@ -228,5 +231,12 @@ export const initialState: State = {
   },
   voice: { phase: 'idle', settled: '', open: '', speaking: false, awaited: [], muted: false },
   settings: { tools: [] },
-  ui: { pane: 'chat', theme: 'system', toasts: [], shortcutsOpen: false, drawerOpen: false },
+  ui: {
+    pane: 'chat',
+    theme: 'system',
+    toasts: [],
+    shortcutsOpen: false,
+    paletteOpen: false,
+    drawerOpen: false,
+  },
 }

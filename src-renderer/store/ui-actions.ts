@@ -13,6 +13,7 @@ export interface UiActions {
   readonly notify: (toast: Omit<Toast, 'id'>) => void
   readonly dismissToast: (id: string) => void
   readonly showShortcuts: (open: boolean) => void
+  readonly showPalette: (open: boolean) => void
   readonly showDrawer: (open: boolean) => void
   readonly showQuickKey: (key: GlobalKeyView) => void
   readonly showUpdate: (update: UpdateView) => void
@@ -41,6 +42,7 @@ export function uiActions({ get, patch }: Pick<ActionContext, 'get' | 'patch'>):
     },
     dismissToast: (id) => patch('ui', { toasts: get().ui.toasts.filter((toast) => toast.id !== id) }),
     showShortcuts: (open) => patch('ui', { shortcutsOpen: open }),
+    showPalette: (open) => patch('ui', { paletteOpen: open }),
     showUpdate: (update) => patch('ui', { update }),
     showQuickKey: (quickKey) => patch('ui', { quickKey }),
     showDrawer: (open) => patch('ui', { drawerOpen: open }),

@@ -12,8 +12,6 @@ export const chat: Catalogue = {
   Send: 'Senden',
   'Enter steers the running goal · {modifier}+Enter interrupts it · Esc stops it':
     'Enter lenkt den laufenden Auftrag · {modifier}+Enter unterbricht ihn · Esc stoppt ihn',
-  'Enter sends · Shift+Enter starts a new line · ? shows all shortcuts':
-    'Enter sendet · Umschalt+Enter beginnt eine neue Zeile · ? zeigt alle Tasten',
   'Search conversations': 'Gespräche durchsuchen',
   Search: 'Suchen',
   conversations: 'Gespräche',
