@@ -1,6 +1,6 @@
 import type { Catalogue } from '../words.ts'
 
-/** Keys, their sheet, and the palette of commands. */
+/** Ways to everything: keys and their sheet, the palette of commands, the panes. */
 export const palette: Catalogue = {
   'Enter sends · {modifier}+K finds everything · ? shows all shortcuts':
     'Enter sendet · {modifier}+K findet alles · ? zeigt alle Tasten',
@@ -18,6 +18,9 @@ export const palette: Catalogue = {
   'Light theme': 'Helles Aussehen',
   'Dark theme': 'Dunkles Aussehen',
   'Theme of the system': 'Aussehen wie das System',
+  More: 'Mehr',
+  'More panes': 'Weitere Bereiche',
+  'More panes; open: {pane}': 'Weitere Bereiche; offen: {pane}',
   Anywhere: 'Überall',
   'In the message box': 'Im Nachrichtenfeld',
   'In lists': 'In Listen',
