@@ -76,7 +76,14 @@ function RunNow({ run }: { run: RunView }) {
   const words = Object.entries(streams).find(([taskId]) => !planned.has(taskId))?.[1].text
   return (
     <>
-      {words ? <Markdown text={words} live /> : run.answer && <Markdown text={run.answer} />}
+      {words ? (
+        // read out once it is whole, as the answer; word by word it would be noise
+        <div aria-live="off" aria-busy>
+          <Markdown text={words} live />
+        </div>
+      ) : (
+        run.answer && <Markdown text={run.answer} />
+      )}
       {asked.map((approval: ApprovalView) => (
         <ApprovalCard key={approval.id} approval={approval} />
       ))}

@@ -47,7 +47,7 @@ export const Choice = <Value extends string>({
           aria-hidden
           className="mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-full border border-line-strong bg-surface"
         >
-          <RadioGroup.Indicator className="size-2 rounded-full bg-accent" />
+          <RadioGroup.Indicator className="forced-shape size-2 rounded-full bg-accent" />
         </span>
         <span className="min-w-0">
           <span className="block font-medium text-ink text-sm">{t(option.label)}</span>

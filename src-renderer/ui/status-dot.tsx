@@ -30,7 +30,7 @@ export function StatusDot({
   const tone = toneOfStatus(status)
   return (
     <span className={classNames('inline-flex items-center gap-1.5 whitespace-nowrap text-xs', WORDS[tone])}>
-      <span aria-hidden className={classNames('size-2 shrink-0 rounded-full', DOTS[tone])} />
+      <span aria-hidden className={classNames('forced-shape size-2 shrink-0 rounded-full', DOTS[tone])} />
       <span className={word ? undefined : 'sr-only'}>{statusWord(status)}</span>
     </span>
   )

@@ -77,7 +77,7 @@ export function PaletteBody({ onChoose }: { onChoose: (perform: () => void) => v
                 onSelect={() => onChoose(() => void actions.openConversation(id))}
               >
                 <span className="truncate">{title}</span>
-                <TimeAgo at={updatedAt} className="shrink-0 text-faint text-xs" />
+                <TimeAgo at={updatedAt} className="shrink-0 text-soft text-xs" />
               </Item>
             ))}
           </Group>
@@ -92,7 +92,7 @@ export function PaletteBody({ onChoose }: { onChoose: (perform: () => void) => v
                 onSelect={() => onChoose(() => actions.openRun(id))}
               >
                 <span className="truncate">{goal}</span>
-                <TimeAgo at={createdAt} className="shrink-0 text-faint text-xs" />
+                <TimeAgo at={createdAt} className="shrink-0 text-soft text-xs" />
               </Item>
             ))}
           </Group>
