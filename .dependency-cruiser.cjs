@@ -11,6 +11,8 @@ const ROOMS = {
   // what a sentence states is read without anything of memory's own
   ingestion: ['storage', 'state', 'models', 'memory/knowledge'],
   models: [],
+  // the others get it as an argument
+  observability: ['state', 'storage'],
   memory: ['storage', 'models'],
   planning: ['state', 'ingestion', 'security'],
   execution: ['state', 'security', 'ingestion', 'memory', 'planning', 'configuration'],
@@ -78,6 +80,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src-main/planning/', pathNot: TEST },
       to: { path: '(^|/)(better-sqlite3|playwright-core|fastify|undici)(/|$)|/sqlite/' },
+    },
+    {
+      name: 'one-room-writes-the-log',
+      comment: 'what is written there is allowed field by field',
+      severity: 'error',
+      from: { path: '^src-', pathNot: '^src-main/observability/log/' },
+      to: { path: '(^|/)node_modules/pino/' },
     },
     {
       name: 'handlers-are-called-in-one-place',

@@ -30,6 +30,9 @@ import type { Trigger } from './ingestion/trigger.ts'
 import { keepTranscriber } from './ingestion/voice/keep-transcriber.ts'
 import type { Transcriber } from './ingestion/voice/transcriber.ts'
 import { startMemory } from './memory/worker/memory-client.ts'
+import type { Log } from './observability/log/log.ts'
+import { openObservability } from './observability/observability.ts'
+import { startLogged } from './observability/start-log.ts'
 import { createAnnounce } from './operator/announce.ts'
 import { createApprovals } from './operator/approvals.ts'
 import { createConversationMethods } from './operator/conversations.ts'
@@ -70,7 +73,7 @@ import { createCorrections } from './state/sqlite/corrections.ts'
 import { createSqliteJournal } from './state/sqlite/sqlite-journal.ts'
 import { createStanding } from './state/sqlite/standing.ts'
 import { type Database, openDatabase } from './storage/database.ts'
-import { type Clock, type NewId, randomId, systemClock } from './vocabulary/clock.ts'
+import { type Beat, type Clock, type NewId, randomId, systemClock } from './vocabulary/clock.ts'
 import { isOperators, type Labels } from './vocabulary/labels.ts'
 import type { Principal } from './vocabulary/principal.ts'
 
@@ -93,6 +96,7 @@ export interface AdjutantOptions {
   /** A build of the SQLite addon for this runtime, where the packaged one does not fit. */
   readonly nativeBinding?: string
   readonly clock?: Clock
+  readonly beat?: Beat
   readonly newId?: NewId
   /** Instead of the one the settings choose. */
   readonly model?: Model
@@ -114,6 +118,8 @@ export interface Adjutant {
   wake(): void
   /** The agent's own listening address (`host:port`), which no tool may reach. */
   ownAddress(address: string): void
+  /** Of a part of the host: for what went wrong where nobody waits for an answer. */
+  report(part: 'desktop' | 'server' | 'agent'): (what: string, error: unknown) => void
   /** Hash chains and contents of a run; what is wrong with them, in words. */
   verify(runId: string): string[]
   /** Settles when nothing goes on in the background. */
@@ -122,9 +128,11 @@ export interface Adjutant {
 }
 
 /** The composition root: the one place where the parts are made and joined. */
-export function openAdjutant(options: AdjutantOptions): Adjutant {
+export const openAdjutant = (options: AdjutantOptions): Adjutant =>
+  startLogged(options, (log) => compose(options, log))
+
+function compose(options: AdjutantOptions, log: Log): Adjutant {
   const { home, env = process.env, userHome = homedir(), clock = systemClock, newId = randomId } = options
-  const report = options.report ?? (() => {})
   const secrets = createSecrets(home, options.secretStore ?? plainStore)
   const loadOptions = () => ({ hasKey: secrets.has('model.apiKey'), userHome })
   let config = loadConfig(home, env, loadOptions())
@@ -134,7 +142,15 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
       join(home, 'adjutant.sqlite'),
       options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding },
     )
-  const hub = createEventHub((error) => report('a listener failed', error))
+  const observability = openObservability({
+    ...{ home, db, clock, log, version: VERSION, host: options.host, beat: options.beat },
+    settings: () => ({ level: config.log.level, alerts: config.alerts }),
+    isTool: (name) => registry.find(name) !== undefined,
+    emit: (event) => hub.emit(event),
+    report: options.report ?? (() => {}),
+  })
+  const report = observability.reporter('agent')
+  const hub = createEventHub((error) => report('a listener failed', error), observability.heard)
   const journal = createSqliteJournal(db, faultFrom(env))
   const conversations = createConversations(db)
   // only what another process left has lost its work; what this one starts has not
@@ -143,7 +159,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     memoryOptions({ home, config, secrets, nativeBinding: options.nativeBinding, env })
   const memory = (options.openMemory ?? startMemory)(whereMemoryIs(), {
     clock,
-    report,
+    report: observability.reporter('memory'),
     tookOver: () => dropOlderMemory(db),
   })
   const forgetting = createForgetting({
@@ -296,10 +312,11 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     secrets,
     environmentKey: env.OPENAI_API_KEY || undefined,
     testModel,
-    changed: (view) => {
+    changed: (view, paths) => {
       config = loadConfig(home, env, loadOptions())
       model = options.model ?? createModel(settings.modelChoice(), systemClock, embedForPlanner)
       reopenMemory()
+      observability.settingsChanged(paths)
       hub.emit({ type: 'settings.changed', settings: view })
     },
   })
@@ -351,7 +368,8 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     held: (run) => standingPause.since() !== undefined && !run.cancelRequested,
     takeUp: (run) =>
       leftBehind.has(run.id) && hasLostWork(run) ? { facts: [{ type: 'run.recovered' }] } : undefined,
-    committed: (run, facts) => {
+    committed: (run, facts, ms) => {
+      observability.committed(run, facts, ms)
       leftBehind.delete(run.id)
       // what was still under way when its conversation was deleted leaves nothing behind either
       if (run.ended && !conversations.get(run.conversationId)) journal.forgetContents(run.id)
@@ -432,6 +450,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     db,
     clock,
     fire: async (schedule, firing) => {
+      observability.happened('schedule-fired', { scheduleId: schedule.id, kind: schedule.kind })
       const missed = firing.missed > 0
       if (schedule.kind === 'reminder') {
         hub.emit({ type: 'reminder.due', schedule: viewSchedule(schedule), dueAt: firing.dueAt, missed })
@@ -459,7 +478,8 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
       hub.emit({ type: 'schedule.changed', schedule: viewSchedule(schedule) })
       return { runId: started.id }
     },
-    onError: (error, schedule) => report(`a ${schedule?.kind ?? 'schedule'} could not be fired`, error),
+    onError: (error, schedule) =>
+      observability.reporter('schedules')(`a ${schedule?.kind ?? 'schedule'} could not be fired`, error),
   })
   const conversationMethods = createConversationMethods({
     content: journal.content,
@@ -515,7 +535,11 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     emit: hub.emit,
   })
   const recordingsFolder = join(home, 'recordings')
-  const recordings = createRecordings({ folder: recordingsFolder, clock, report })
+  const recordings = createRecordings({
+    folder: recordingsFolder,
+    clock,
+    report: observability.reporter('voice'),
+  })
   const viewRecordings = async () => ({ ...(await recordings.list()), folder: recordingsFolder })
   const voiceMethods = createVoiceMethods({
     recordings: () => (config.voice.keepRecordings ? recordings : undefined),
@@ -587,6 +611,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
       ...vocabularyMethods,
       ...speechModels.methods,
       ...pause.methods,
+      ...observability.methods,
       ...createWelcomeMethods(userHome),
       'voice.recordings': viewRecordings,
       'voice.deleteRecordings': async () => {
@@ -619,6 +644,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     wake: scheduler.wake,
     ownAddress: (address) => void ownAddresses.push(address),
     verify: journal.verify,
+    report: observability.reporter,
     settled: async () => {
       while (background.size > 0) await Promise.all(background)
     },
@@ -639,6 +665,7 @@ export function openAdjutant(options: AdjutantOptions): Adjutant {
     await transcribers.close()
     await recordings.settled()
     await memory.close()
+    observability.close()
     db.close()
   }
 }

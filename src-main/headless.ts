@@ -19,6 +19,7 @@ async function serve(): Promise<void> {
     process.stderr.write('It is another process that serves it; this one is not needed and ends.\n')
     return agent.close()
   }
+  process.on('uncaughtExceptionMonitor', (error) => agent.report('the application crashed', error))
   const stopped = untilStopped()
   await agent.resume()
   process.stdout.write(`${line}\n`)

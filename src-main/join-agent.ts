@@ -26,6 +26,8 @@ export interface JoinedAgent {
   resume(): Promise<void>
   /** The machine was asleep: what came due meanwhile is looked for at once. */
   wake(): void
+  /** For what goes wrong in the host: it stands in the log of the data directory, where this process owns that. */
+  report(what: string, error: unknown): void
   /** Settles when the owner in another process has gone; never for the owner itself. */
   readonly ownerGone: Promise<void>
   close(): Promise<void>
@@ -71,6 +73,7 @@ async function follow(home: string): Promise<JoinedAgent | undefined> {
     token: owner.token,
     resume: async () => undefined,
     wake: () => undefined,
+    report: () => undefined,
     ownerGone: client.ended,
     close: async () => client.close(),
   }
@@ -86,7 +89,7 @@ async function own(options: JoinOptions, lock: OwnerLock): Promise<JoinedAgent> 
     const token = env.ADJUTANT_TOKEN || randomBytes(24).toString('base64url')
     adjutant = openAdjutant(options)
     const { operator } = adjutant
-    const server = await startServer({ ...options, operator, token, port })
+    const server = await startServer({ ...options, report: adjutant.report('server'), operator, token, port })
     adjutant.ownAddress(new URL(server.address).host)
     writeOwner(home, { address: server.address, token, pid: process.pid })
     return {
@@ -96,6 +99,7 @@ async function own(options: JoinOptions, lock: OwnerLock): Promise<JoinedAgent> 
       token,
       resume: adjutant.resume,
       wake: adjutant.wake,
+      report: adjutant.report('desktop'),
       ownerGone: new Promise(() => undefined),
       close: async () => {
         removeOwner(home, process.pid)

@@ -8,6 +8,7 @@ import { installMenu } from './desktop/app-menu.ts'
 import { declareAppScheme, serveAppScheme } from './desktop/app-protocol.ts'
 import { keychainStore } from './desktop/keychain.ts'
 import { beginRecord, type CrashRecord } from './desktop/life/crash-record.ts'
+import { createReports } from './desktop/life/reports.ts'
 import { surviveCrashes } from './desktop/life/survive-crashes.ts'
 import { keepEarlyLinks } from './desktop/links/follow-links.ts'
 import { followListening } from './desktop/listening.ts'
@@ -18,7 +19,7 @@ import { openFaces } from './desktop/open-faces.ts'
 import { hasTray } from './desktop/tray/tray-host.ts'
 import { type ServedDesktop, serveDesktop } from './ipc/serve-desktop.ts'
 import { serveWindows } from './ipc/serve-windows.ts'
-import { reportFailure as report, tellFailure } from './terminal/report-failure.ts'
+import { reportFailure, tellFailure } from './terminal/report-failure.ts'
 import { AdjutantError, messageOf } from './vocabulary/errors.ts'
 
 const built = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -26,6 +27,7 @@ const resources = join(built, '..', 'resources')
 const interfaceFolder = join(built, 'renderer')
 const preload = join(built, 'preload', 'index.cjs')
 const home = resolveHome(process.env)
+const { report, agentIs } = createReports(reportFailure)
 
 function fail(error: unknown): void {
   tellFailure(error)
@@ -62,7 +64,8 @@ async function start(): Promise<void> {
       const { joinAgent } = await import('./join-agent.ts')
       const secretStore = keychainStore()
       const place = { home, interfaceFolder, ...ownBinding() }
-      return joinAgent({ ...place, host: 'electron', staysInTray: tray, secretStore, report })
+      const options = { ...place, secretStore, report: reportFailure }
+      return agentIs(await joinAgent({ ...options, host: 'electron', staysInTray: tray }))
     },
     { rejoined: () => main.browserWindow.reload(), failed: fail },
   )

@@ -407,6 +407,8 @@ export interface SettingsView {
   }
   /** Where the desktop app asks for newer versions; empty: nowhere. */
   updates: { feed: string }
+  log: { level: LogLevelName }
+  alerts: Record<AlertMetric, number>
   ui: UiSettings
   timeZone: string
   /** Where config.json is; settings that the environment fixes, by path, with the variable's name. */
@@ -490,6 +492,9 @@ export interface SettingsChange {
   }
   ui?: Partial<UiSettings>
   updates?: { feed?: string }
+  log?: { level?: LogLevelName }
+  /** 0: no alert. */
+  alerts?: Partial<Record<AlertMetric, number>>
   timeZone?: string
 }
 
@@ -520,6 +525,84 @@ export interface HostView {
   model: string
   startedAt: string
 }
+
+export type LogLevelName = 'debug' | 'info' | 'warn' | 'error'
+
+/** A line of the log. `fields` are names and numbers: ids, tools, codes, durations. */
+export interface LogLineView {
+  time: string
+  level: LogLevelName
+  part: string
+  message: string
+  fields: Record<string, unknown>
+}
+
+export interface LogView {
+  file: string
+  /** Where the log ended; with `same` nothing was written since the mark that was asked with. */
+  mark: string
+  same: boolean
+  /** Oldest first. */
+  lines: LogLineView[]
+}
+
+export type MetricSpan = 'hour' | 'day' | 'week'
+
+/** Numbers of a span of time that ended `at`; latencies in ms, absent where nothing of the kind happened. */
+export interface MetricPointView {
+  at: string
+  /** The most there were. */
+  queued: number
+  running: number
+  waiting: number
+  approvals: number
+  stepP50?: number
+  stepP95?: number
+  modelP50?: number
+  modelP95?: number
+  toolP50?: number
+  toolP95?: number
+  inputTokens: number
+  outputTokens: number
+  loopMs: number
+  memoryBytes: number
+}
+
+export interface MetricsView {
+  span: MetricSpan
+  from: string
+  to: string
+  /** Oldest first; spans in which the agent did not run are missing. */
+  points: MetricPointView[]
+  /** All of them as one. */
+  total?: MetricPointView
+}
+
+/** What has a limit in the settings: `alerts.queueDepth` and so on; latencies are 95th percentiles in ms. */
+export type AlertMetric = 'queueDepth' | 'pendingApprovals' | 'stepMs' | 'modelMs' | 'toolMs' | 'loopDelayMs'
+
+export interface AlertView {
+  metric: AlertMetric
+  value: number
+  limit: number
+  since: string
+  /** When it was over; absent while it holds. */
+  endedAt?: string
+}
+
+/** What happens to the agent outside of its runs. */
+export type HappeningKind =
+  | 'started'
+  | 'stopped'
+  | 'crashed'
+  | 'paused'
+  | 'resumed'
+  | 'settings-changed'
+  | 'schedule-fired'
+  | 'alert'
+  | 'alert-over'
+  | 'backed-up'
+  | 'safe-mode'
 
 /** Whether everything is paused; `since` is ISO 8601. */
 export interface PauseView {
@@ -693,6 +776,16 @@ export interface Methods {
   'welcome.folders': { input: Record<string, never>; output: { folders: string[] } }
   /** The model servers that run on this machine at their usual ports. */
   'welcome.models': { input: Record<string, never>; output: { servers: ModelServerView[] } }
+  /** The latest lines of `level` and above. With the `mark` of a view before as `since`, only what is new is worth reading. */
+  'diagnostics.log': {
+    input: { level?: LogLevelName; part?: string; words?: string; limit?: number; since?: string }
+    output: LogView
+  }
+  'diagnostics.metrics': { input: { span: MetricSpan }; output: MetricsView }
+  /** Those that hold now. */
+  'diagnostics.alerts': { input: Record<string, never>; output: AlertView[] }
+  /** The numbers of this process in the text format of Prometheus. */
+  'diagnostics.prometheus': { input: Record<string, never>; output: { text: string } }
   'pause.get': { input: Record<string, never>; output: PauseView }
   /** No run makes another step until the pause ends; what is under way comes to its end. It outlasts a restart. */
   'pause.begin': { input: Record<string, never>; output: PauseView }
@@ -770,6 +863,10 @@ export const METHOD_NAMES = [
   'settings.testModel',
   'welcome.folders',
   'welcome.models',
+  'diagnostics.log',
+  'diagnostics.metrics',
+  'diagnostics.alerts',
+  'diagnostics.prometheus',
   'pause.get',
   'pause.begin',
   'pause.end',
@@ -800,6 +897,8 @@ export type AgentEvent =
   | { type: 'voice.end'; id: string; why: 'silence' | 'nothing-said' }
   | { type: 'settings.changed'; settings: SettingsView }
   | { type: 'pause.changed'; pause: PauseView }
+  /** A limit is exceeded, or (with `endedAt`) no longer. */
+  | { type: 'alert.changed'; alert: AlertView }
   | { type: 'run.finished'; runId: string; status: RunStatus; evidence: EvidenceView[] }
 
 export interface CallFailure {

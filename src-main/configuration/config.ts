@@ -12,6 +12,8 @@ const globalKey = z
     'must be a key such as "Ctrl+Alt+Space", or "none"',
   )
 
+const limit = z.number().min(0).max(1e9).optional()
+
 /** What config.json may hold. Every key may be left out; keys that are not here are refused. */
 export const configFileSchema = z.strictObject({
   files: z
@@ -129,6 +131,25 @@ export const configFileSchema = z.strictObject({
       feed: z.union([z.url({ protocol: /^https?$/ }), z.literal('')]).optional(),
     })
     .optional(),
+  log: z
+    .strictObject({
+      /** Lines below it are not written. */
+      level: z.enum(['debug', 'info', 'warn', 'error']).optional(),
+    })
+    .optional(),
+  /** From which value on something is worth a word; 0: never. Latencies are 95th percentiles of the last minute, in ms. */
+  alerts: z
+    .strictObject({
+      /** Runs that are queued or running. */
+      queueDepth: limit,
+      pendingApprovals: limit,
+      stepMs: limit,
+      modelMs: limit,
+      toolMs: limit,
+      /** How long the main thread was held up. */
+      loopDelayMs: limit,
+    })
+    .optional(),
   approvals: z
     .strictObject({
       /** What answers approvals of runs from the terminal where the command line does not say. */
@@ -202,6 +223,15 @@ export interface Config {
     readonly welcomed: boolean
   }
   readonly updates: { readonly feed: string }
+  readonly log: { readonly level: 'debug' | 'info' | 'warn' | 'error' }
+  readonly alerts: {
+    readonly queueDepth: number
+    readonly pendingApprovals: number
+    readonly stepMs: number
+    readonly modelMs: number
+    readonly toolMs: number
+    readonly loopDelayMs: number
+  }
   readonly approvals: { readonly mode: 'ask' | 'deny' | 'all-in-sandbox' }
   readonly timeZone: string
   readonly region: string

@@ -61,10 +61,15 @@ export interface EventHub {
   heard(): boolean
 }
 
-export function createEventHub(failed: (error: unknown) => void): EventHub {
+/** `noted` is told of each event too, and is nobody who listens. */
+export function createEventHub(
+  failed: (error: unknown) => void,
+  noted: (event: AgentEvent) => void = () => {},
+): EventHub {
   const listeners = new Set<(event: AgentEvent) => void>()
   return {
     emit: (event) => {
+      noted(event)
       for (const listener of listeners) {
         try {
           listener(event)

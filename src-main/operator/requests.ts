@@ -66,6 +66,9 @@ const voice = z.strictObject({
   globalKey: z.string().max(100).optional(),
 })
 
+const level = z.enum(['debug', 'info', 'warn', 'error'])
+const limit = z.number().min(0).max(1e9).optional()
+
 const spoken = z.strictObject({
   confidence: z.number().min(0).max(1),
   doubtful: z.array(z.string().min(1).max(200)).max(2_000),
@@ -224,6 +227,17 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
     updates: z
       .strictObject({ feed: z.union([z.url({ protocol: /^https?$/ }), z.literal('')]).optional() })
       .optional(),
+    log: z.strictObject({ level: level.optional() }).optional(),
+    alerts: z
+      .strictObject({
+        queueDepth: limit,
+        pendingApprovals: limit,
+        stepMs: limit,
+        modelMs: limit,
+        toolMs: limit,
+        loopDelayMs: limit,
+      })
+      .optional(),
     timeZone: z.string().max(100).optional(),
   }),
   'settings.check': z.strictObject({
@@ -234,6 +248,16 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
   'settings.testModel': model,
   'welcome.folders': none,
   'welcome.models': none,
+  'diagnostics.log': z.strictObject({
+    level: level.optional(),
+    part: z.string().min(1).max(40).optional(),
+    words: z.string().max(500).optional(),
+    limit: z.int().min(1).max(2_000).optional(),
+    since: z.string().max(100).optional(),
+  }),
+  'diagnostics.metrics': z.strictObject({ span: z.enum(['hour', 'day', 'week']) }),
+  'diagnostics.alerts': none,
+  'diagnostics.prometheus': none,
   'pause.get': none,
   'pause.begin': none,
   'pause.end': none,

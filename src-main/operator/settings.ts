@@ -23,8 +23,8 @@ export interface SettingsDeps {
   /** A key that the environment gives wins over a kept one. */
   readonly environmentKey: string | undefined
   readonly testModel: (choice: ModelChoice) => Promise<ModelTest>
-  /** Told after each change. */
-  readonly changed: (settings: SettingsView) => void
+  /** Told after each change, with the paths of what was given a value: 'model.apiKey'. */
+  readonly changed: (settings: SettingsView, paths: readonly string[]) => void
 }
 
 /** The operator's settings. Secrets go in, and never come out. */
@@ -32,7 +32,8 @@ export function createSettings(deps: SettingsDeps) {
   const apiKey = () => deps.environmentKey ?? deps.secrets.get('model.apiKey')
 
   const get = (): SettingsView => {
-    const { files, network, model, memory, voice, ui, updates, timeZone, file, fixed } = deps.config()
+    const { files, network, model, memory, voice, ui, updates, log, alerts, timeZone, file, fixed } =
+      deps.config()
     return {
       files: { roots: [...files.roots] },
       network: { allow: [...network.allow] },
@@ -50,6 +51,8 @@ export function createSettings(deps: SettingsDeps) {
       },
       ui: { ...ui },
       updates: { ...updates },
+      log: { ...log },
+      alerts: { ...alerts },
       timeZone,
       file,
       fixed: { ...fixed },
@@ -87,7 +90,7 @@ export function createSettings(deps: SettingsDeps) {
       if (transcriberKey !== undefined) deps.secrets.set('voice.transcriberKey', transcriberKey || undefined)
       if (secret !== undefined) deps.secrets.set('memory.storeSecret', secret || undefined)
       const settings = get()
-      deps.changed(settings)
+      deps.changed(settings, pathsOf(change))
       return settings
     },
     check: (path: string, value: unknown): { problem?: string } => {
@@ -97,7 +100,7 @@ export function createSettings(deps: SettingsDeps) {
     reset: (path: string | undefined): SettingsView => {
       deps.reset(path)
       const settings = get()
-      deps.changed(settings)
+      deps.changed(settings, [path ?? 'all'])
       return settings
     },
     test: (model: NonNullable<SettingsChange['model']>): Promise<ModelTest> => {
@@ -117,3 +120,13 @@ const given = <Fields extends object>(fields: Fields): Partial<Fields> =>
   Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''),
   ) as Partial<Fields>
+
+/** Which settings a change gives a value, never the value. */
+const pathsOf = (change: SettingsChange): string[] =>
+  Object.entries(change).flatMap(([group, value]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : [`${group}.${key}`]))
+      : value === undefined
+        ? []
+        : [group],
+  )

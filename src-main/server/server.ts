@@ -11,7 +11,6 @@ import { createEventFeed } from './event-feed.ts'
 import { streamEvents } from './event-stream.ts'
 import { registerImport } from './import-route.ts'
 import { registerInterface, SECURITY_HEADERS } from './interface-files.ts'
-import { renderMetrics } from './metrics.ts'
 import { registerRoutes } from './routes.ts'
 import { registerVoice } from './voice-route.ts'
 
@@ -49,7 +48,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   await registerVoice(app, options.operator)
   app.get('/healthz', async () => ({ status: 'ok' }))
   app.get('/metrics', async (_request, reply) =>
-    reply.type('text/plain; version=0.0.4; charset=utf-8').send(await renderMetrics(options.operator)),
+    reply
+      .type('text/plain; version=0.0.4; charset=utf-8')
+      .send((await options.operator.call('diagnostics.prometheus', {})).text),
   )
   await registerInterface(app, options.interfaceFolder)
   const address = await listen(app, options.port)

@@ -31,8 +31,8 @@ export interface AdvanceDeps {
   readonly takeUp?: (run: RunState) => Written | undefined
   /** Whether this run makes no step of its own now: what arrives is kept, and nothing follows from it yet. */
   readonly held?: (run: RunState) => boolean
-  /** Told after each commit. */
-  readonly committed: (run: RunState, facts: readonly Fact[]) => void
+  /** Told after each commit; `ms`: how long its step took. */
+  readonly committed: (run: RunState, facts: readonly Fact[], ms: number) => void
 }
 
 export interface Advancer {
@@ -54,6 +54,7 @@ export function createAdvancer(deps: AdvanceDeps): Advancer {
     known.get(runId) ?? foldRun(runId, journal.facts(runId), initialRun(runId))
 
   const step = async (runId: string, arrival?: Arrival): Promise<RunState> => {
+    const began = performance.now()
     const before = load(runId)
     const facts: Fact[] = []
     const contents: NewContent[] = []
@@ -86,7 +87,7 @@ export function createAdvancer(deps: AdvanceDeps): Advancer {
       if (facts.length > 0) {
         if (run.ended) known.delete(runId)
         else known.set(runId, run)
-        committed(run, facts)
+        committed(run, facts, performance.now() - began)
       }
     } finally {
       // the journal says that this work is under way: whatever a listener does, it must be

@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { openDatabase } from './database.ts'
+import { sql as journal } from './migrations/0001-journal.ts'
 
 const place = () => join(temporaryFolder(), 'adjutant.sqlite')
 
@@ -54,11 +55,11 @@ describe('the database', () => {
   it('of an older version is copied, and the copy proven, before it is changed', async () => {
     const path = place()
     const old = new Sqlite(path)
+    old.exec(journal)
     old.exec('CREATE TABLE letters (text TEXT)')
     old.prepare('INSERT INTO letters VALUES (?)').run('dear friend')
     old.pragma('user_version = 1')
     old.close()
-    // schema 1 without its tables: the migrations after it still apply
     openDatabase(path).close()
     const folder = join(path, '..', 'backups')
     const [copy] = readdirSync(folder)

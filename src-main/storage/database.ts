@@ -8,11 +8,12 @@ import { sql as schedules } from './migrations/0003-schedules.ts'
 import { sql as corrections } from './migrations/0004-corrections.ts'
 import { sql as standing } from './migrations/0005-standing.ts'
 import { sql as pauses } from './migrations/0006-pauses.ts'
+import { sql as observability } from './migrations/0007-observability.ts'
 
 export type Database = Sqlite.Database
 
 /** In order; a migration that has been released is never edited. */
-const MIGRATIONS = [journal, memory, schedules, corrections, standing, pauses]
+const MIGRATIONS = [journal, memory, schedules, corrections, standing, pauses, observability]
 
 const BACKUPS_KEPT = 3
 

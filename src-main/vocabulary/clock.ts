@@ -26,3 +26,11 @@ export const systemClock: Clock = {
 /** Fresh ids, as a port: `prefix_` and 16 random hexadecimal digits. */
 export type NewId = (prefix: string) => string
 export const randomId: NewId = (prefix) => `${prefix}_${randomUUID().replaceAll('-', '').slice(0, 16)}`
+
+/** A rhythm of the process itself, apart from the time of day: a clock that is moved does not make it beat faster. */
+export type Beat = (everyMs: number, callback: () => void) => () => void
+export const systemBeat: Beat = (everyMs, callback) => {
+  const handle = setInterval(callback, everyMs)
+  handle.unref?.()
+  return () => clearInterval(handle)
+}
