@@ -17,6 +17,7 @@ export default defineConfig({
     minify: false,
     rollupOptions: {
       input: {
+        'backup-worker': at('src-main/storage/backups/backup-worker.ts'),
         'memory-worker': at('src-main/memory/worker/memory-worker.ts'),
         'embedding-worker': at('src-main/memory/embedding/bundled/embedding-worker.ts'),
         'speech-worker': at('src-main/ingestion/voice/whisper/speech-worker.ts'),

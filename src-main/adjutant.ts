@@ -72,8 +72,9 @@ import { createConversations } from './state/sqlite/conversations.ts'
 import { createCorrections } from './state/sqlite/corrections.ts'
 import { createSqliteJournal } from './state/sqlite/sqlite-journal.ts'
 import { createStanding } from './state/sqlite/standing.ts'
+import { keepDailyBackups } from './storage/backups/daily-backups.ts'
 import { type Database, openDatabase } from './storage/database.ts'
-import { type Beat, type Clock, type NewId, randomId, systemClock } from './vocabulary/clock.ts'
+import { type Beat, type Clock, type NewId, randomId, systemBeat, systemClock } from './vocabulary/clock.ts'
 import { isOperators, type Labels } from './vocabulary/labels.ts'
 import type { Principal } from './vocabulary/principal.ts'
 
@@ -162,9 +163,15 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
     report: observability.reporter('memory'),
     tookOver: () => dropOlderMemory(db),
   })
+  const backups = keepDailyBackups({
+    ...{ home, clock, nativeBinding: options.nativeBinding, beat: options.beat ?? systemBeat },
+    made: (bytes) => observability.happened('backed-up', { bytes }),
+    report: observability.reporter('storage'),
+  })
   const forgetting = createForgetting({
     memory,
     db,
+    erased: backups.erased,
     underWay: journal.unfinished,
     askedBy: (memoryId) =>
       journal
@@ -372,7 +379,10 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
       observability.committed(run, facts, ms)
       leftBehind.delete(run.id)
       // what was still under way when its conversation was deleted leaves nothing behind either
-      if (run.ended && !conversations.get(run.conversationId)) journal.forgetContents(run.id)
+      if (run.ended && !conversations.get(run.conversationId)) {
+        journal.forgetContents(run.id)
+        backups.erased()
+      }
       if (facts.some((fact) => fact.type === 'steering.received' && fact.interrupt)) models.abort(run.id)
       announce(run, facts)
       if (run.ended) ended(run)
@@ -597,6 +607,7 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
       },
       'conversations.delete': async ({ id }) => {
         await conversationMethods.delete(id)
+        backups.erased()
         hub.emit({ type: 'conversation.deleted', id })
         return { id }
       },
@@ -612,6 +623,8 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
       ...speechModels.methods,
       ...pause.methods,
       ...observability.methods,
+      'diagnostics.backups': backups.state,
+      'diagnostics.backUp': backups.make,
       ...createWelcomeMethods(userHome),
       'voice.recordings': viewRecordings,
       'voice.deleteRecordings': async () => {
@@ -664,6 +677,7 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
     await speechModels.close()
     await transcribers.close()
     await recordings.settled()
+    await backups.close()
     await memory.close()
     observability.close()
     db.close()

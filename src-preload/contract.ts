@@ -590,6 +590,15 @@ export interface AlertView {
   endedAt?: string
 }
 
+/** Daily copies of the databases; one day's are made in place of those of the same day. */
+export interface BackupsView {
+  folder: string
+  /** The latest first. */
+  readonly days: readonly { readonly day: string; readonly at: string; readonly bytes: number }[]
+  /** Why the last one was not made. */
+  problem?: { code: 'no-room' | 'failed'; at: string }
+}
+
 /** What happens to the agent outside of its runs. */
 export type HappeningKind =
   | 'started'
@@ -786,6 +795,9 @@ export interface Methods {
   'diagnostics.alerts': { input: Record<string, never>; output: AlertView[] }
   /** The numbers of this process in the text format of Prometheus. */
   'diagnostics.prometheus': { input: Record<string, never>; output: { text: string } }
+  'diagnostics.backups': { input: Record<string, never>; output: BackupsView }
+  /** Makes a backup now. */
+  'diagnostics.backUp': { input: Record<string, never>; output: BackupsView }
   'pause.get': { input: Record<string, never>; output: PauseView }
   /** No run makes another step until the pause ends; what is under way comes to its end. It outlasts a restart. */
   'pause.begin': { input: Record<string, never>; output: PauseView }
@@ -867,6 +879,8 @@ export const METHOD_NAMES = [
   'diagnostics.metrics',
   'diagnostics.alerts',
   'diagnostics.prometheus',
+  'diagnostics.backups',
+  'diagnostics.backUp',
   'pause.get',
   'pause.begin',
   'pause.end',

@@ -50,6 +50,20 @@ export interface Observability {
   close(): void
 }
 
+const SAID: Readonly<Record<HappeningKind, string>> = {
+  started: 'started',
+  stopped: 'stopped',
+  crashed: 'the process before this one crashed',
+  paused: 'everything is paused',
+  resumed: 'everything goes on',
+  'settings-changed': 'settings were changed',
+  'schedule-fired': 'a schedule or reminder fires',
+  alert: 'above its limit',
+  'alert-over': 'below its limit again',
+  'backed-up': 'a backup was made',
+  'safe-mode': 'safe mode',
+}
+
 export type ObservabilityMethods = ReturnType<typeof createMethods>
 
 export const logFolder = (home: string): string => join(home, 'logs')
@@ -112,7 +126,10 @@ export function openObservability(options: ObservabilityOptions): Observability 
     committed: runs.committed,
     lastModelCall: runs.lastModelCall,
     heard: watchEvents(log, happenings),
-    happened: happenings.add,
+    happened: (kind, detail) => {
+      log.write('info', 'agent', SAID[kind], detail)
+      happenings.add(kind, detail)
+    },
     settingsChanged: (paths) => {
       log.setLevel(settings().level)
       log.write('info', 'settings', 'settings were changed', { settings: paths })

@@ -26,6 +26,8 @@ describe('what was said in a conversation and remembered', () => {
     const asked = await under.start('who is our printer supplier?', told.conversationId)
     expect((await under.ended(asked.id)).answer).toContain('Zwirbelinski')
     expect(filesWith(under.data, 'zwirbelinski')).not.toEqual([])
+    await under.agent.operator.call('diagnostics.backUp', {})
+    expect(filesWith(join(under.data, 'backups'), 'zwirbelinski')).not.toEqual([])
 
     for (const { id } of await search(under, 'Zwirbelinski'))
       await under.agent.operator.call('memory.forget', { id }).catch(() => undefined)

@@ -11,6 +11,8 @@ export interface ForgettingDeps {
   readonly askedBy: (memoryId: string) => string | undefined
   /** Runs that have not ended. */
   readonly underWay: () => readonly string[]
+  /** Told that something was erased: older copies of the data still hold it. */
+  readonly erased: () => void
   /** Told which conversations show less than before. */
   readonly changed: (conversationId: string) => void
 }
@@ -39,6 +41,7 @@ export function createForgetting({
   db,
   askedBy,
   underWay,
+  erased,
   changed,
 }: ForgettingDeps): MemoryForgetting {
   const waiting = new Map<string, Forgetting[]>()
@@ -100,7 +103,12 @@ export function createForgetting({
       retitle.run(id)
     }
     db.pragma('wal_checkpoint(TRUNCATE)')
+    erased()
     for (const id of touched) changed(id)
+  }
+  const finish = async (leaving: readonly Forgetting[]): Promise<void> => {
+    await memory.finishForgetting(leaving.map(({ id }) => id))
+    erased()
   }
 
   return {
@@ -112,7 +120,7 @@ export function createForgetting({
       // what runs under way were shown before may still be written by them
       for (const other of underWay()) if (other !== runId) add(afterwards, other, leaving)
       if (runId !== undefined) add(waiting, runId, leaving)
-      else await memory.finishForgetting(leaving.map((each) => each.id))
+      else await finish(leaving)
       return true
     },
     runEnded: async (runId) => {
@@ -123,7 +131,7 @@ export function createForgetting({
       if (!leaving) return
       waiting.delete(runId)
       await eraseElsewhere(leaving)
-      await memory.finishForgetting(leaving.map(({ id }) => id))
+      await finish(leaving)
     },
     resume: async () => {
       const left = await memory.forgetting()
@@ -135,7 +143,7 @@ export function createForgetting({
       }
       if (now.length === 0) return
       await eraseElsewhere(now)
-      await memory.finishForgetting(now.map(({ id }) => id))
+      await finish(now)
     },
   }
 }

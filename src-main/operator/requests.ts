@@ -258,6 +258,8 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
   'diagnostics.metrics': z.strictObject({ span: z.enum(['hour', 'day', 'week']) }),
   'diagnostics.alerts': none,
   'diagnostics.prometheus': none,
+  'diagnostics.backups': none,
+  'diagnostics.backUp': none,
   'pause.get': none,
   'pause.begin': none,
   'pause.end': none,

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { messageOf, StorageError } from '../vocabulary/errors.ts'
@@ -113,6 +113,7 @@ function backUp(db: Database, schema: Schema, path: string, version: number, opt
   const copy = join(folder, `${name}-schema-${version}-${Date.now()}.sqlite`)
   db.pragma('wal_checkpoint(TRUNCATE)')
   copyFileSync(path, copy)
+  chmodSync(copy, 0o600)
   const proof = connect(copy, options)
   try {
     schema.prepare?.(proof)
