@@ -59,6 +59,10 @@ test.describe('nothing keeps anybody out', () => {
         await expect(page.locator('html')).toHaveAttribute('lang', language)
         const found: string[] = []
         for await (const pane of panes(page)) found.push(...(await violations(page, pane)))
+        await page.locator('nav a[href="#/tools"]').first().click()
+        await page.locator('[data-row="files.write"]').click()
+        await expect(page.getByRole('switch')).toBeVisible()
+        found.push(...(await violations(page, 'a tool')))
         await page.keyboard.press('Control+1')
         await page.keyboard.press('Control+n')
         found.push(...(await violations(page, 'a new chat')))

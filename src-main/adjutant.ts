@@ -55,6 +55,7 @@ import { createSettings } from './operator/settings.ts'
 import { situationOf } from './operator/situation.ts'
 import { createSpeechModels } from './operator/speech-models.ts'
 import { createSpokenAnswers, explainApproval } from './operator/spoken-answers.ts'
+import { createToolMethods } from './operator/tool-methods.ts'
 import { createVocabularyMethods } from './operator/vocabulary-methods.ts'
 import { createVoiceMethods } from './operator/voice-methods.ts'
 import { listeningOptions, transcriberChoice } from './operator/voice-options.ts'
@@ -72,6 +73,7 @@ import { createConversations } from './state/sqlite/conversations.ts'
 import { createCorrections } from './state/sqlite/corrections.ts'
 import { createSqliteJournal } from './state/sqlite/sqlite-journal.ts'
 import { createStanding } from './state/sqlite/standing.ts'
+import { createToolCalls } from './state/sqlite/tool-calls.ts'
 import { keepDailyBackups } from './storage/backups/daily-backups.ts'
 import { type Database, openDatabase } from './storage/database.ts'
 import { type Beat, type Clock, type NewId, randomId, systemBeat, systemClock } from './vocabulary/clock.ts'
@@ -239,16 +241,19 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
     const trigger = journal.content(advancer.state(id).triggerRef) as unknown as Trigger | undefined
     return trigger ? { labels: trigger.labels } : {}
   }
-  const registry = createRegistry([
-    ...fileTools,
-    ...webTools,
-    ...browserTools,
-    ...memoryTools,
-    ...reminderTools,
-    ...runTools,
-    ...resultTools,
-    ...operatorTools,
-  ])
+  const registry = createRegistry(
+    [
+      ...fileTools,
+      ...webTools,
+      ...browserTools,
+      ...memoryTools,
+      ...reminderTools,
+      ...runTools,
+      ...resultTools,
+      ...operatorTools,
+    ],
+    { off: () => config.tools.off },
+  )
   const ports: Omit<ToolPorts, 'files'> = {
     web,
     browser,
@@ -334,7 +339,7 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
     arrive,
     delta: (delta) => hub.emit({ type: 'model.delta', ...delta }),
     content: journal.content,
-    tools: registry.descriptors(),
+    tools: registry.descriptors,
     history: (run) => historyOf({ journal, conversations, state: advancer.state }, run),
     rules: async (run) =>
       (await memory.rules(run.principal)).map(({ id, text, labels }) => ({ id, text, labels })),
@@ -631,8 +636,13 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
         await recordings.deleteAll()
         return viewRecordings()
       },
-      'tools.list': () =>
-        registry.all().map(({ name, title, description, effect }) => ({ name, title, description, effect })),
+      ...createToolMethods({
+        registry,
+        calls: createToolCalls(db),
+        content: journal.content,
+        clock,
+        timeZone,
+      }),
       'settings.get': () => settings.get(),
       'settings.change': (change) => settings.change(change),
       'settings.check': ({ path, value }) => settings.check(path, value),

@@ -342,11 +342,29 @@ export interface ContextPartView {
   trust?: Trust
 }
 
+/** A tool, with what it may do and what has come of it so far. */
 export interface ToolView {
   name: string
   title: string
   description: string
-  effect: string
+  effect: 'read' | 'write' | 'send' | 'spend' | 'destroy' | 'execute'
+  /** What is done about a call whose outcome is not known. */
+  inDoubt: 'pure' | 'keyed' | 'reconcilable' | 'unsafe'
+  /** An act that has no place: inside by nature. */
+  placeless: boolean
+  /** Nothing brings back what it takes away. */
+  irrevocable: boolean
+  /** The tool that takes back what it did. */
+  undoneBy?: string
+  /** Arguments that are compared with what the operator said and allowed. */
+  checked: { argument: string; type: string }[]
+  /** A call that takes longer is stopped. */
+  timeoutMs: number
+  /** The operator has switched it off: the model is not told of it, and it is not run. */
+  off: boolean
+  /** Calls that were really made. */
+  uses: { today: number; total: number; lastAt?: string }
+  lastError?: { at: string; text: string; runId: string }
 }
 
 export type VectorStoreKind = 'sqlite' | 'pgvector' | 'pinecone' | 'milvus'
@@ -409,6 +427,8 @@ export interface SettingsView {
   updates: { feed: string }
   log: { level: LogLevelName }
   alerts: Record<AlertMetric, number>
+  /** Names of tools that are switched off. */
+  tools: { off: string[] }
   ui: UiSettings
   timeZone: string
   /** Where config.json is; settings that the environment fixes, by path, with the variable's name. */
@@ -495,6 +515,7 @@ export interface SettingsChange {
   log?: { level?: LogLevelName }
   /** 0: no alert. */
   alerts?: Partial<Record<AlertMetric, number>>
+  tools?: { off?: string[] }
   timeZone?: string
 }
 

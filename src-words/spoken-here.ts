@@ -10,6 +10,7 @@ import { runs } from './de/runs.ts'
 import { settingGroups } from './de/setting-groups.ts'
 import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
+import { tools } from './de/tools.ts'
 import { ui } from './de/ui.ts'
 import { voice } from './de/voice.ts'
 import { welcome } from './de/welcome.ts'
@@ -31,6 +32,7 @@ export const GERMAN: Catalogue = {
   ...runs,
   ...settings,
   ...shell,
+  ...tools,
   ...welcome,
 }
 

@@ -150,6 +150,12 @@ export const configFileSchema = z.strictObject({
       loopDelayMs: limit,
     })
     .optional(),
+  tools: z
+    .strictObject({
+      /** Names of tools that the model is not told of and that are not run. */
+      off: z.array(z.string().trim().min(1).max(200)).max(1000).optional(),
+    })
+    .optional(),
   approvals: z
     .strictObject({
       /** What answers approvals of runs from the terminal where the command line does not say. */
@@ -232,6 +238,7 @@ export interface Config {
     readonly toolMs: number
     readonly loopDelayMs: number
   }
+  readonly tools: { readonly off: readonly string[] }
   readonly approvals: { readonly mode: 'ask' | 'deny' | 'all-in-sandbox' }
   readonly timeZone: string
   readonly region: string

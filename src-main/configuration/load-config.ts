@@ -107,6 +107,7 @@ export function settle(read: ConfigFile, home: string, env: Environment, options
       toolMs: read.alerts?.toolMs ?? 45_000,
       loopDelayMs: read.alerts?.loopDelayMs ?? 1_000,
     },
+    tools: { off: read.tools?.off ?? [] },
     approvals: { mode: read.approvals?.mode ?? 'ask' },
     timeZone: read.timeZone ?? system.timeZone,
     region: read.region ?? new Intl.Locale(system.locale).maximize().region ?? 'US',

@@ -53,6 +53,7 @@ export function mergeConfig(before: ConfigFile, change: ConfigFile): unknown {
     ...(change.ui ? { ui: { ...before.ui, ...change.ui } } : {}),
     ...(change.log ? { log: { ...before.log, ...change.log } } : {}),
     ...(change.alerts ? { alerts: { ...before.alerts, ...change.alerts } } : {}),
+    ...(change.tools ? { tools: { ...before.tools, ...change.tools } } : {}),
     ...(change.approvals ? { approvals: { ...before.approvals, ...change.approvals } } : {}),
   }
 }

@@ -14,7 +14,7 @@ import type { FileGround, PathStanding } from './files/files.ts'
 import { type OpenPage, openPage } from './open-page.ts'
 import { pickPorts } from './pick-ports.ts'
 import type { ToolPorts } from './ports.ts'
-import type { Registry } from './registry.ts'
+import { type Registry, requireOn } from './registry.ts'
 import type { AnyTool, Preview } from './tool.ts'
 import { ASK_OPERATOR } from './tools/operator-ask.ts'
 
@@ -51,6 +51,7 @@ export async function prepareCall(
   try {
     if (!call) throw new ToolError('forgotten', 'The arguments of this call were forgotten.')
     if (!tool) throw unknownTool(action.tool, deps.registry)
+    requireOn(deps.registry, tool)
     if (call.malformed !== undefined) {
       throw new ToolError('malformed-arguments', `The arguments are not valid JSON: ${call.malformed}`)
     }
@@ -198,7 +199,7 @@ function unknownTool(name: string, registry: Registry): ToolError {
   const near = registry
     .all()
     .map((tool) => tool.name)
-    .filter((candidate) => candidate.startsWith(`${room}.`))
+    .filter((candidate) => candidate.startsWith(`${room}.`) && !registry.isOff(candidate))
   const fix = near.length > 0 ? `There are: ${near.join(', ')}.` : 'Use one of the tools you were given.'
   return new ToolError('unknown-tool', `There is no tool "${name}".`, { fix })
 }

@@ -1,28 +1,58 @@
 import { z } from 'zod'
 import type { ToolDescriptor } from '../planning/model.ts'
+import { ToolError } from '../vocabulary/errors.ts'
 import type { JsonObject } from '../vocabulary/json.ts'
 import type { AnyTool } from './tool.ts'
 
 /** The catalogue of tools. Names are unique. */
 export interface Registry {
+  /** Those that are switched off, too: what they did before has a title still. */
   find(name: string): AnyTool | undefined
   all(): readonly AnyTool[]
-  /** As a model sees them, sorted by name so that the prompt's start stays the same. */
+  isOff(name: string): boolean
+  /** What a model is told of, sorted by name so that the prompt's start stays the same. */
   descriptors(): readonly ToolDescriptor[]
 }
 
-export function createRegistry(tools: readonly AnyTool[]): Registry {
-  const sorted = [...tools].sort((a, b) => (a.name < b.name ? -1 : 1))
-  const byName = new Map(sorted.map((tool) => [tool.name, tool]))
-  if (byName.size !== tools.length) throw new Error('two tools have the same name')
-  const descriptors = sorted.map(
-    ({ name, title, description, effect, input }): ToolDescriptor => ({
-      name,
-      title,
-      description,
-      effect,
-      schema: z.toJSONSchema(input) as JsonObject,
-    }),
-  )
-  return { find: (name) => byName.get(name), all: () => sorted, descriptors: () => descriptors }
+/** Asked anew at each look: the operator switches while the agent runs. */
+export interface RegistryOptions {
+  /** Names of the tools that the operator has switched off. */
+  readonly off?: () => readonly string[]
+}
+
+export function createRegistry(
+  tools: readonly AnyTool[],
+  { off = () => [] }: RegistryOptions = {},
+): Registry {
+  const sorted = [...tools].sort(byName)
+  const names = new Map(sorted.map((tool) => [tool.name, tool]))
+  if (names.size !== tools.length) throw new Error('two tools have the same name')
+  const described = sorted.map(descriptorOf)
+  return {
+    find: (name) => names.get(name),
+    all: () => sorted,
+    isOff: (name) => off().includes(name),
+    descriptors: () => {
+      const hidden = off()
+      return hidden.length === 0 ? described : described.filter(({ name }) => !hidden.includes(name))
+    },
+  }
+}
+
+const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1)
+
+const descriptorOf = ({ name, title, description, effect, input }: AnyTool): ToolDescriptor => ({
+  name,
+  title,
+  description,
+  effect,
+  schema: z.toJSONSchema(input) as JsonObject,
+})
+
+/** Throws ToolError 'tool-off' where the operator has switched it off. */
+export function requireOn(registry: Registry, { name, title }: AnyTool): void {
+  if (!registry.isOff(name)) return
+  throw new ToolError('tool-off', `The operator has switched off "${title}" (${name}).`, {
+    fix: 'Do it another way, or say that it would be needed: it is switched on again in the Tools pane.',
+  })
 }

@@ -12,10 +12,9 @@ import type { PathStanding } from './files/files.ts'
 import { type OpenPage, openPage } from './open-page.ts'
 import { pickPorts } from './pick-ports.ts'
 import type { PrepareDeps } from './prepare-call.ts'
+import { requireOn } from './registry.ts'
 import { remedyFor } from './remedy.ts'
-import type { AnyTool, ToolCall, ToolResult } from './tool.ts'
-
-const TIMEOUT_MS = 60_000
+import { type AnyTool, TIMEOUT_MS, type ToolCall, type ToolResult } from './tool.ts'
 
 export interface RunToolDeps extends PrepareDeps {
   /** Brings an outcome into its run's journal, for as long as that takes. */
@@ -93,6 +92,8 @@ async function callHandler(
   const timeout = AbortSignal.timeout(tool.timeoutMs ?? TIMEOUT_MS)
   let began = false
   try {
+    // it may have been switched off since it was approved
+    requireOn(deps.registry, tool)
     const { input, ports, call } = await openCall(deps, run, effect, tool, AbortSignal.any([signal, timeout]))
     began = true
     return succeeded(effectId, await tool.run(input, ports, call))

@@ -5,6 +5,9 @@ import type { Labels } from '../vocabulary/labels.ts'
 import type { Principal } from '../vocabulary/principal.ts'
 import type { ToolPorts } from './ports.ts'
 
+/** Time after which a call is aborted, in ms, where its tool says nothing else. */
+export const TIMEOUT_MS = 60_000
+
 /** What a person sees before they allow a call. */
 export type Preview =
   | { readonly kind: 'diff'; readonly path: string; readonly before: string; readonly after: string }
@@ -66,10 +69,12 @@ export interface Tool<
   readonly placeless?: boolean
   /** Nothing brings back what it takes away: what it is done to must not be chosen by a text of others. */
   readonly irrevocable?: boolean
+  /** The tool that takes back what a call did. */
+  readonly undoneBy?: string
   /** Arguments whose text outlives the call as somebody's words; the call's labels are theirs. Default: all arguments. */
   readonly keeps?: readonly (keyof z.infer<Input> & string)[]
   readonly needs: readonly Need[]
-  /** Time after which the call is aborted, in ms. Default 60 000. */
+  /** Time after which the call is aborted, in ms. Default: TIMEOUT_MS. */
   readonly timeoutMs?: number
   preview?(
     input: z.infer<Input>,

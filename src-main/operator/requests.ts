@@ -238,6 +238,7 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
         loopDelayMs: limit,
       })
       .optional(),
+    tools: z.strictObject({ off: z.array(z.string().min(1).max(200)).max(1000).optional() }).optional(),
     timeZone: z.string().max(100).optional(),
   }),
   'settings.check': z.strictObject({

@@ -32,7 +32,7 @@ export function createSettings(deps: SettingsDeps) {
   const apiKey = () => deps.environmentKey ?? deps.secrets.get('model.apiKey')
 
   const get = (): SettingsView => {
-    const { files, network, model, memory, voice, ui, updates, log, alerts, timeZone, file, fixed } =
+    const { files, network, model, memory, voice, ui, updates, log, alerts, tools, timeZone, file, fixed } =
       deps.config()
     return {
       files: { roots: [...files.roots] },
@@ -53,6 +53,7 @@ export function createSettings(deps: SettingsDeps) {
       updates: { ...updates },
       log: { ...log },
       alerts: { ...alerts },
+      tools: { off: [...tools.off] },
       timeZone,
       file,
       fixed: { ...fixed },

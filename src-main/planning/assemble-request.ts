@@ -20,7 +20,7 @@ import type {
 /** What a request is made of besides the run itself; contents come from the journal, by reference. */
 export interface RequestSources {
   readonly content: (ref: string) => JsonValue | undefined
-  readonly tools: readonly ToolDescriptor[]
+  readonly tools: () => readonly ToolDescriptor[]
   readonly history: (run: RunState) => readonly Turn[]
   /** The rules that hold for a run. */
   readonly rules: (run: RunState) => Promise<readonly RuleForModel[]>
@@ -77,7 +77,7 @@ export async function assembleRequest(
         }
       : {}),
     thread: task.thread.flatMap((entry) => threadItem(run, entry, sources)),
-    tools: sources.tools,
+    tools: sources.tools(),
   }
 }
 

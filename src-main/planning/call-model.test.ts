@@ -36,7 +36,7 @@ async function hears(
       arrive,
       delta: () => {},
       content: () => ({ text: '', calls: [] }),
-      tools: [],
+      tools: () => [],
       history: () => [],
       rules: async () => [],
       memory: async () => [],
@@ -142,7 +142,7 @@ describe('what a model was shown', () => {
         delta: () => {},
         content: (ref) =>
           ref === 'trigger' ? { text: 'read the news', intent: { clauses: [] } } : undefined,
-        tools: [],
+        tools: () => [],
         history: () => [],
         rules: async () => [],
         memory: async () => [],

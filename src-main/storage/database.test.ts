@@ -68,6 +68,34 @@ describe('the database', () => {
     kept.close()
   })
 
+  it('of before uses of tools were counted has those that its journal tells of', async () => {
+    const path = place()
+    const old = new Sqlite(path)
+    old.exec(journal)
+    const insert = old.prepare(`INSERT INTO facts VALUES ('run_1', ?, ?, ?, ?, '', '')`)
+    const facts = [
+      { type: 'effect.intended', effectId: 'a', tool: 'files.read' },
+      { type: 'effect.dispatched', effectId: 'a' },
+      { type: 'effect.settled', effectId: 'a', status: 'failed', resultRef: 'r1' },
+      { type: 'effect.refused', effectId: 'b', tool: 'files.gone', resultRef: 'r2' },
+    ]
+    for (const [index, fact] of facts.entries())
+      insert.run(index + 1, fact.type, `t${index + 1}`, JSON.stringify(fact))
+    old.pragma('user_version = 1')
+    old.close()
+    const db = openDatabase(path)
+    expect(
+      db
+        .prepare('SELECT effect_id, tool, dispatched_at, settled_at, status, result_ref FROM tool_calls')
+        .raw()
+        .all(),
+    ).toEqual([
+      ['a', 'files.read', 't2', 't3', 'failed', 'r1'],
+      ['b', 'files.gone', null, 't4', 'failed', 'r2'],
+    ])
+    db.close()
+  })
+
   it.skipIf(process.getuid?.() === 0)('in a folder that cannot be written to says so', async () => {
     const folder = temporaryFolder()
     mkdirSync(join(folder, 'closed'))

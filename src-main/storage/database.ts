@@ -9,11 +9,12 @@ import { sql as corrections } from './migrations/0004-corrections.ts'
 import { sql as standing } from './migrations/0005-standing.ts'
 import { sql as pauses } from './migrations/0006-pauses.ts'
 import { sql as observability } from './migrations/0007-observability.ts'
+import { sql as toolCalls } from './migrations/0008-tool-calls.ts'
 
 export type Database = Sqlite.Database
 
 /** In order; a migration that has been released is never edited. */
-const MIGRATIONS = [journal, memory, schedules, corrections, standing, pauses, observability]
+const MIGRATIONS = [journal, memory, schedules, corrections, standing, pauses, observability, toolCalls]
 
 const BACKUPS_KEPT = 3
 

@@ -1,7 +1,7 @@
+import { Wrench } from 'lucide-react'
 import type { SettingsView } from '../../src-preload/contract.ts'
-import { useStore } from '../store/store.ts'
-import { Badge } from '../ui/badge.tsx'
-import { Disclosure } from '../ui/disclosure.tsx'
+import { useActions, useStore } from '../store/store.ts'
+import { Button } from '../ui/button.tsx'
 import { KeyValue } from '../ui/key-value.tsx'
 import { fullTime } from '../ui/time-words.ts'
 import { t } from '../words.ts'
@@ -13,10 +13,10 @@ const HOSTS = {
   terminal: 'Terminal',
 }
 
-/** Where things are kept, what the environment fixes, and what the agent can do. */
+/** Where things are kept, what the environment fixes, and the way to what the agent can do. */
 export function AboutSettings({ settings }: { settings: SettingsView }) {
   const host = useStore(({ connection }) => connection.host)
-  const tools = useStore((state) => state.settings.tools)
+  const { openPane } = useActions()
   const fixed = Object.entries(settings.fixed).map(([path, variable]) => `${path} by ${variable}`)
   const rows = [
     { name: 'Settings', value: settings.file },
@@ -36,23 +36,12 @@ export function AboutSettings({ settings }: { settings: SettingsView }) {
       <div className="-mx-4 -mt-4">
         <KeyValue rows={rows} label={t('About this agent')} />
       </div>
-      {tools.length > 0 && (
-        <Disclosure title={t('What it can do ({count} tools)', { count: tools.length })}>
-          <ul className="divide-y divide-line">
-            {tools.map(({ name, title, description, effect }) => (
-              <li key={name} className="flex items-start gap-3 py-1.5">
-                <div className="min-w-0 flex-1">
-                  <p className="text-ink text-sm">
-                    {title} <code className="text-faint text-xs">{name}</code>
-                  </p>
-                  <p className="text-pretty text-soft text-xs leading-relaxed">{description}</p>
-                </div>
-                <Badge>{effect}</Badge>
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      )}
+      <div>
+        <Button size="small" onClick={() => openPane('tools')}>
+          <Wrench aria-hidden />
+          {t('Open the tools')}
+        </Button>
+      </div>
     </SettingGroup>
   )
 }

@@ -6,6 +6,7 @@ import {
   Settings2,
   ShieldCheck,
   Workflow,
+  Wrench,
 } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import type { Pane } from '../store/state.ts'
@@ -41,6 +42,9 @@ export const PANE_ENTRIES: readonly PaneEntry[] = [
   })),
   entry('memory', 'Memory', Brain, async () => ({
     default: (await import('../memory/memory-pane.tsx')).MemoryPane,
+  })),
+  entry('tools', 'Tools', Wrench, async () => ({
+    default: (await import('../tools/tools-pane.tsx')).ToolsPane,
   })),
   entry('settings', 'Settings', Settings2, async () => ({
     default: (await import('../settings/settings-pane.tsx')).SettingsPane,

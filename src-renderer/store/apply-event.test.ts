@@ -225,7 +225,7 @@ it('a speech model that changes is kept true to once the models were read', () =
   })
   const event = { type: 'voice.model', model: model('downloading') } as const
   expect(after(event).settings.speechModels).toBeUndefined()
-  const read = { ...initialState, settings: { tools: [], speechModels: [model('absent')] } }
+  const read = { ...initialState, settings: { speechModels: [model('absent')] } }
   expect(applyEvent(read, event).settings.speechModels).toEqual([model('downloading')])
 })
 

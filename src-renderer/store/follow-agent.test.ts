@@ -21,7 +21,6 @@ const EMPTY: Answers = {
   'approvals.list': async () => [],
   'runs.list': async () => [],
   'schedules.list': async () => [],
-  'tools.list': async () => [],
 }
 
 /** An agent that answers as told, its listener in the test's hand. */

@@ -38,9 +38,6 @@ export function settingsActions({ get, patch, update, attempt }: ActionContext):
     loadSettings: async () => {
       const view = await attempt('settings.get', {})
       if (view) take(view)
-      if (get().settings.tools.length > 0) return
-      const tools = await attempt('tools.list', {})
-      if (tools) patch('settings', { tools })
     },
     settingsReset: (view) => {
       take(view)

@@ -11,14 +11,13 @@ import type {
   ScheduleView,
   SettingsView,
   SpeechModelView,
-  ToolView,
   UpdateView,
   WordCorrection,
 } from '../../src-preload/contract.ts'
 import type { ConnectionStatus } from '../adjutant-client.ts'
 import { type MemoryFilter, NO_FILTER } from '../memory/memory-filter.ts'
 
-export const PANES = ['chat', 'runs', 'approvals', 'reminders', 'memory', 'settings'] as const
+export const PANES = ['chat', 'runs', 'approvals', 'reminders', 'memory', 'tools', 'settings'] as const
 export type Pane = (typeof PANES)[number]
 
 export interface ConnectionSlice {
@@ -167,7 +166,6 @@ export interface SettingsSlice {
   readonly words?: string
   /** How often something was reset here. */
   readonly resets?: number
-  readonly tools: readonly ToolView[]
   /** Once they were asked for. */
   readonly speechModels?: readonly SpeechModelView[]
 }
@@ -230,7 +228,7 @@ export const initialState: State = {
     imports: {},
   },
   voice: { phase: 'idle', settled: '', open: '', speaking: false, awaited: [], muted: false },
-  settings: { tools: [] },
+  settings: {},
   ui: {
     pane: 'chat',
     theme: 'system',

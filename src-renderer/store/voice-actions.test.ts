@@ -86,8 +86,7 @@ function open(
   }
   const sent = () => calls.filter(({ method }) => method === 'runs.start').map(({ input }) => input)
   const voice = () => state.getState().voice
-  const set = (voice: object) =>
-    state.setState({ settings: { tools: [], view: { voice } as unknown as SettingsView } })
+  const set = (voice: object) => state.setState({ settings: { view: { voice } as unknown as SettingsView } })
   const draft = () => state.getState().conversations.drafts[''] ?? ''
   return {
     actions,

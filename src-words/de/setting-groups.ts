@@ -20,7 +20,6 @@ export const settingGroups: Catalogue = {
   'OpenAI, or anything that speaks its protocol. It is sent every text that is remembered.':
     'OpenAI oder alles mit demselben Protokoll. Jeder gemerkte Text wird dorthin gesendet.',
   'About this agent': 'Über diesen Agenten',
-  'What it can do ({count} tools)': 'Was er kann ({count} Werkzeuge)',
   'Look again': 'Noch einmal prüfen',
   'Make the indexes anew …': 'Indizes neu anlegen …',
   'Make all indexes anew?': 'Alle Indizes neu anlegen?',

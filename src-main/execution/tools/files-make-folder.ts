@@ -9,6 +9,7 @@ export const filesMakeFolder = defineTool({
   effect: 'write',
   acts: ['make-folder'],
   inDoubt: 'pure',
+  undoneBy: 'files.trash',
   input: z.object({ path: z.string().min(1).describe('Absolute path of the folder; ~ is the home folder.') }),
   sinks: { path: 'path' },
   needs: ['files'],

@@ -11,6 +11,7 @@ export const filesMove = defineTool({
   effect: 'write',
   acts: ['move'],
   inDoubt: 'reconcilable',
+  undoneBy: 'files.move',
   input: z.object({
     from: z.string().min(1).describe('Absolute path of what to move; ~ is the home folder.'),
     to: z.string().min(1).describe('Absolute path where it should be, or of the folder to put it in.'),

@@ -11,6 +11,7 @@ export const filesTrash = defineTool({
   effect: 'write',
   acts: ['trash'],
   inDoubt: 'reconcilable',
+  undoneBy: 'files.restore',
   input: z.object({ path: z.string().min(1).describe('Absolute path; ~ is the home folder.') }),
   sinks: { path: 'path' },
   needs: ['files'],

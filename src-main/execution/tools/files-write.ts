@@ -13,6 +13,7 @@ export const filesWrite = defineTool({
   effect: 'write',
   acts: ['write'],
   inDoubt: 'reconcilable',
+  undoneBy: 'files.restore',
   input: z.object({
     path: z.string().min(1).describe('Absolute path of the file; ~ is the home folder.'),
     text: z.string().describe('The whole new text.'),

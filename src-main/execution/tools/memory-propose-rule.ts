@@ -13,6 +13,7 @@ export const memoryProposeRule = defineTool({
   effect: 'write',
   acts: ['remember'],
   inDoubt: 'keyed',
+  undoneBy: 'memory.forget',
   input: z.object({
     text: z.string().trim().min(1).max(2_000).describe('The rule, in a form that stands by itself.'),
   }),

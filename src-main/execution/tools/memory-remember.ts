@@ -11,6 +11,7 @@ export const memoryRemember = defineTool({
   effect: 'write',
   acts: ['remember'],
   inDoubt: 'keyed',
+  undoneBy: 'memory.forget',
   input: z.object({
     text: z.string().trim().min(1).max(20_000).describe('What to remember, in a form that stands by itself.'),
     kind: z.enum(['fact', 'episode', 'procedure']).optional(),

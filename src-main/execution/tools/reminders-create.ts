@@ -9,6 +9,7 @@ export const remindersCreate = defineTool({
   effect: 'write',
   acts: ['remind'],
   inDoubt: 'keyed',
+  undoneBy: 'reminders.cancel',
   input: z.object({
     text: z.string().trim().min(1).max(2000).describe('What to remind of.'),
     at: z.string().min(1).describe('When: ISO 8601 with offset, such as 2026-05-04T09:00:00+02:00.'),

@@ -10,6 +10,7 @@ export const schedulesCreate = defineTool({
   effect: 'write',
   acts: ['schedule'],
   inDoubt: 'keyed',
+  undoneBy: 'reminders.cancel',
   input: z.object({
     text: z.string().trim().min(1).max(2000).describe("The goal, in the operator's own words."),
     cron: z

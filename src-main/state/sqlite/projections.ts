@@ -2,6 +2,7 @@ import type { Database } from '../../storage/database.ts'
 import type { Fact } from '../facts.ts'
 import type { Step } from '../journal.ts'
 import { statusOf, waitsOf } from '../status.ts'
+import { createToolCallProjection } from './tool-calls.ts'
 
 /** Writes what can be asked about runs without folding them; called inside the transaction of their facts. */
 export function createProjections(db: Database): (step: Step, headHash: string) => void {
@@ -17,6 +18,8 @@ export function createProjections(db: Database): (step: Step, headHash: string) 
     `INSERT INTO inquiries (id, run_id, effect_id, kind, status, created_at) VALUES (?, ?, ?, ?, 'pending', ?)`,
   )
   const closeInquiry = db.prepare('UPDATE inquiries SET status = ?, answer = ?, answered_at = ? WHERE id = ?')
+
+  const projectCall = createToolCallProjection(db)
 
   const projectInquiry = (fact: Fact) => {
     if (fact.type === 'inquiry.opened') {
@@ -48,7 +51,10 @@ export function createProjections(db: Database): (step: Step, headHash: string) 
           at,
           at,
         )
-      } else projectInquiry(fact)
+      } else {
+        projectInquiry(fact)
+        projectCall(fact)
+      }
     }
     updateRun.run(status, waiting, state.seq, headHash, state.updatedAt, state.id)
     touchConversation.run(state.updatedAt, state.conversationId)
