@@ -5,6 +5,9 @@ import { outsideOfBundle } from './scripts/package/outside.ts'
 
 const at = (path: string) => new URL(path, import.meta.url).pathname
 
+const IN_EVERY_START =
+  /node_modules\/(?:react|react-dom|scheduler|zustand|lucide-react)\/|src-(?:renderer\/(?:ui|store|shell|client)|words|preload)\//
+
 export default defineConfig({
   main: {
     build: {
@@ -44,8 +47,13 @@ export default defineConfig({
     plugins: [react(), tailwindcss()],
     build: {
       outDir: at('out/renderer'),
+      minify: true,
       rollupOptions: {
         input: { index: at('src-renderer/index.html'), quick: at('src-renderer/quick.html') },
+        output: {
+          // what both windows start with in one file instead of some dozens
+          codeSplitting: { groups: [{ name: 'base', minShareCount: 2, test: IN_EVERY_START }] },
+        },
       },
     },
   },

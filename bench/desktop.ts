@@ -1,11 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { _electron, type ElectronApplication, errors, expect } from '@playwright/test'
+import { chromium } from '@playwright/test'
 import { buildWhenStale } from '../scripts/build-when-stale.ts'
 import { linkRuntime, prepareRuntime } from '../scripts/runtime/prepare-runtime.ts'
 import type { Table } from './bench.ts'
@@ -23,8 +24,8 @@ const RUNS = 200
 const WARM_RUNS = 20
 
 /**
- * The desktop app against an empty app with a main window and a warm quick one, on the same Electron in one run: launch
- * to a box one can type in, the quick window's key to the focus as X has it, memory and processor time at rest with the
+ * The desktop app against an empty app with a main window and a warm quick one, on the same Electron in one run: the
+ * start to the first key that arrives in the box, the quick window's key to the focus as X has it, memory and processor time at rest with the
  * window hidden, and how much memory grows over 200 runs. `--quick` halves the counts. Wants a display and a window
  * manager.
  */
@@ -44,14 +45,12 @@ export async function measure(flags: readonly string[]): Promise<Table> {
   try {
     const starts: { ours: number[]; theirs: number[] } = { ours: [], theirs: [] }
     for (let round = 0; round <= STARTS * share; round += 1) {
-      const ours = await open(executable, home(String(round)))
-      await ours.app.close()
-      const theirs = await open(empty)
-      await theirs.app.close()
+      const ours = await startToKey(executable, home('kept'))
+      const theirs = await startToKey(empty)
       // the first round warms the caches of both
       if (round === 0) continue
-      starts.ours.push(ours.startMs)
-      starts.theirs.push(theirs.startMs)
+      starts.ours.push(ours)
+      starts.theirs.push(theirs)
     }
     const theirs = await atRest(empty, share)
     await end(theirs.child)
@@ -64,37 +63,60 @@ export async function measure(flags: readonly string[]): Promise<Table> {
   }
 }
 
-interface Opened {
-  readonly app: ElectronApplication
-  readonly startMs: number
-}
-
 const LAUNCH_ARGUMENTS = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu']
 const environment = (home: string | undefined) => ({
   ...(process.env as Record<string, string>),
   ...(home ? { ADJUTANT_HOME: home } : {}),
 })
 
-async function open(executablePath: string, home?: string): Promise<Opened> {
-  const launch = async () => ({
-    began: performance.now(),
-    app: await _electron.launch({
-      executablePath,
-      args: LAUNCH_ARGUMENTS,
-      env: environment(home),
-      timeout: 10_000,
-    }),
-  })
-  // now and then Playwright never hears that it has attached, in any app; such a launch measures nothing
-  const { began, app } = await launch().catch((error: unknown) => {
-    if (error instanceof errors.TimeoutError) return launch()
-    throw error
-  })
-  const window = await app.firstWindow()
-  await window.locator('textarea').first().waitFor({ state: 'attached' })
-  const startMs = performance.now() - began
-  await expect.poll(() => app.windows().length).toBe(2)
-  return { app, startMs }
+/** Time from its start to the first key that arrives in the box, in ms. The application is ended. */
+async function startToKey(executable: string, home?: string): Promise<number> {
+  const port = await freePort()
+  const { stdout } = await promisify(execFile)(
+    '/usr/bin/python3',
+    [
+      join(import.meta.dirname, 'start_to_key.py'),
+      executable,
+      ...LAUNCH_ARGUMENTS,
+      `--remote-debugging-port=${port}`,
+    ],
+    { env: environment(home) },
+  )
+  const { pid, times } = JSON.parse(stdout) as { pid: number; times: number[] }
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+  const boxes = browser.contexts().flatMap((context) => context.pages())
+  const arrived = Math.max(
+    ...(await Promise.all(boxes.map((page) => page.locator('textarea').first().inputValue()))).map(
+      (text) => text.length,
+    ),
+  )
+  await browser.close()
+  process.kill(pid)
+  await whenGone(pid)
+  const first = times.at(-arrived)
+  if (arrived === 0 || arrived === times.length || first === undefined)
+    throw new Error(`${arrived} of ${times.length} keys arrived: the start was not seen`)
+  return first
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+async function whenGone(pid: number): Promise<void> {
+  for (;;) {
+    try {
+      process.kill(pid, 0)
+    } catch {
+      return
+    }
+    await pause(20)
+  }
 }
 
 interface Rest {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app, dialog } from 'electron'
+import { app, dialog, session } from 'electron'
 import { resolveHome } from './configuration/home.ts'
 import { type AgentLink, linkAgent } from './desktop/agent-link.ts'
 import { installMenu } from './desktop/app-menu.ts'
@@ -96,6 +96,8 @@ async function start(): Promise<void> {
 function endInOrder(link: AgentLink, record: CrashRecord): void {
   app.on('will-quit', (event) => {
     event.preventDefault()
+    // what the pages keep would else be written some seconds later
+    session.defaultSession.flushStorageData()
     // a second quit() is not heard once the first was held up here; the windows are closed already
     void link
       .close()

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { createClient } from './client/create-client.ts'
@@ -22,12 +23,15 @@ keepTheme(store.state, document.documentElement)
 keepPlace(store, window)
 keepDrafts(store.state, sessionStorage)
 
-createRoot(root).render(
-  <StoreContext value={store}>
-    <LanguageBoundary>
-      <App />
-    </LanguageBoundary>
-  </StoreContext>,
+// the first thing to be painted is the whole window, with a box to type in
+flushSync(() =>
+  createRoot(root).render(
+    <StoreContext value={store}>
+      <LanguageBoundary>
+        <App />
+      </LanguageBoundary>
+    </StoreContext>,
+  ),
 )
 
 // a wrong token shows as a page that is signed out, which asks for another

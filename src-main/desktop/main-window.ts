@@ -16,13 +16,16 @@ export interface MainWindowOptions {
 
 export interface MainWindow {
   readonly browserWindow: BrowserWindow
-  /** Settles when there is something to see, or when that has failed. */
+  /** Settles when there is something to see and to type into, or when that has failed. */
   readonly drawn: Promise<void>
   /** In front, with the focus, from wherever it was. */
   show(): void
   state(): WindowState
   keep(change: Partial<WindowState>): void
 }
+
+/** Not every window manager gives a new window the focus. */
+const FOCUS_WAIT_MS = 250
 
 /** Of all displays, the first one's before the others'. */
 const workAreas = () =>
@@ -65,7 +68,12 @@ export function openMainWindow({ stateFile, preload, icon, hidden, report }: Mai
   }
   if (!hidden) browserWindow.once('ready-to-show', show)
   const drawn = new Promise<void>((resolve) => {
-    browserWindow.once('ready-to-show', () => resolve())
+    browserWindow.once('ready-to-show', () => {
+      if (hidden) return resolve()
+      // whatever is loaded next holds this thread up, and with it the focus that is on its way
+      browserWindow.once('focus', () => resolve())
+      setTimeout(resolve, FOCUS_WAIT_MS)
+    })
     browserWindow.webContents.once('did-fail-load', () => resolve())
     browserWindow.webContents.once('render-process-gone', () => resolve())
     browserWindow.once('closed', () => resolve())

@@ -6,7 +6,7 @@ import { t } from '../words.ts'
 import { Composer } from './composer.tsx'
 import { ConversationList } from './conversation-list.tsx'
 import { EmptyChat } from './empty-chat.tsx'
-import { Thread } from './thread.tsx'
+import { LazyThread } from './lazy-thread.tsx'
 import { useWide } from './use-wide.ts'
 
 /** Conversations at the left (a drawer where the window is narrow), the one that is shown at the right. */
@@ -40,7 +40,7 @@ export function ChatPane() {
       )}
       <div className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
         {wide ? selectedId && <ThreadTitle /> : <NarrowHeader />}
-        {selectedId ? <Thread conversationId={selectedId} /> : <EmptyChat />}
+        {selectedId ? <LazyThread conversationId={selectedId} /> : <EmptyChat />}
         <Composer />
       </div>
     </div>

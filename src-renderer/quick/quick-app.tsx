@@ -1,13 +1,15 @@
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Composer } from '../chat/composer.tsx'
 import { useActions, useStore } from '../store/store.ts'
 import { usePushToTalk } from '../voice/use-push-to-talk.ts'
 import { t } from '../words.ts'
 import { QuickBar } from './quick-bar.tsx'
 import { QuickNotices } from './quick-notices.tsx'
-import { QuickThread } from './quick-thread.tsx'
 import { useFit } from './use-fit.ts'
 import { useQuickShown } from './use-quick-shown.ts'
+
+// a window that waits unseen holds no more than its box
+const QuickThread = lazy(async () => ({ default: (await import('./quick-thread.tsx')).QuickThread }))
 
 /** The tallest that the window gets, in px; the desktop holds the same. */
 const TALLEST = 'max-h-[560px]'
@@ -43,7 +45,11 @@ export function QuickApp() {
         onEmptyEnter={openFull}
         hint={t('Enter sends; in the empty box it opens the window · Esc hides')}
       />
-      {selectedId && <QuickThread conversationId={selectedId} />}
+      {selectedId && (
+        <Suspense fallback={null}>
+          <QuickThread conversationId={selectedId} />
+        </Suspense>
+      )}
       <QuickNotices />
       <QuickBar onOpen={openFull} />
     </main>

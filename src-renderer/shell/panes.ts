@@ -9,13 +9,16 @@ import {
   Wrench,
 } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
+import { ChatPane } from '../chat/chat-pane.tsx'
+import { loadThread } from '../chat/lazy-thread.tsx'
 import type { Pane } from '../store/state.ts'
 
 export interface PaneEntry {
   readonly name: Pane
   readonly title: string
   readonly icon: LucideIcon
-  readonly load: () => Promise<{ default: ComponentType }>
+  /** Fetches what it is made of. */
+  readonly load: () => Promise<unknown>
   readonly component: ComponentType
 }
 
@@ -28,9 +31,8 @@ const entry = (
 
 /** The panes in the order of the rail and of their shortcuts. */
 export const PANE_ENTRIES: readonly PaneEntry[] = [
-  entry('chat', 'Chat', MessageSquareText, async () => ({
-    default: (await import('../chat/chat-pane.tsx')).ChatPane,
-  })),
+  // the window opens with it
+  { name: 'chat', title: 'Chat', icon: MessageSquareText, load: loadThread, component: ChatPane },
   entry('runs', 'Runs', Workflow, async () => ({
     default: (await import('../runs/runs-pane.tsx')).RunsPane,
   })),
