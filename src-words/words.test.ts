@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { GERMAN } from './spoken-here.ts'
-import { createWords, languageFor } from './words.ts'
+import { type Catalogue, createWords, languageFor } from './words.ts'
 
 const german = createWords('de', {
   'Run {name}': 'Lauf {name}',
@@ -49,6 +49,14 @@ function asked(): Map<string, string> {
 describe('the German interface', () => {
   it('has every text that is asked for', () => {
     expect([...asked()].filter(([text]) => !(text in GERMAN))).toEqual([])
+  })
+
+  it('has each text once: one that means two things is asked for in two wordings', async () => {
+    const texts: string[] = []
+    for (const name of readdirSync('src-words/de'))
+      for (const catalogue of Object.values(await import(`./de/${name}`)) as Catalogue[])
+        texts.push(...Object.keys(catalogue))
+    expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([])
   })
 
   it('keeps the values of each text', () => {

@@ -63,7 +63,7 @@ function Uses({ tool: { uses } }: { tool: ToolView }) {
       {', '}
       {n(uses.total, '{count} time in all', '{count} times in all')}
       {', '}
-      {t('last')} <TimeAgo at={uses.lastAt} />
+      {t('last used')} <TimeAgo at={uses.lastAt} />
     </p>
   )
 }

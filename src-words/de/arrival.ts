@@ -14,7 +14,6 @@ export const arrival: Catalogue = {
   Feed: 'Feed',
   'An https address. Only what is signed with the key of this build counts.':
     'Eine https-Adresse. Nur was mit dem Schlüssel dieser Ausgabe signiert ist, gilt.',
-  Save: 'Speichern',
   'Look for updates': 'Nach Aktualisierungen suchen',
   'Version {version}. No feed is set.': 'Version {version}. Kein Feed ist eingetragen.',
   'Version {version} runs here.': 'Version {version} läuft hier.',
@@ -24,7 +23,6 @@ export const arrival: Catalogue = {
   'Version {version} was downloaded and checked. You install it.':
     'Version {version} ist geladen und geprüft. Die Installation bleibt von Hand.',
   Download: 'Herunterladen',
-  Cancel: 'Abbrechen',
   'Copy the command': 'Befehl kopieren',
   'Open the installer': 'Installationsprogramm öffnen',
   'Show the file': 'Datei zeigen',

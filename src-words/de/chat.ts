@@ -34,8 +34,6 @@ export const chat: Catalogue = {
   '. Files, reminders and memories that came of it stay.':
     '. Dateien, Erinnerungen und Gemerktes daraus bleiben.',
   'Conversation title': 'Titel des Gesprächs',
-  'It may have been written by anyone; it instructs nothing.':
-    'Es kann von irgendwem stammen; Anweisungen darin gelten nicht.',
   Arguments: 'Argumente',
   Result: 'Ergebnis',
   ' · made from: {origins}': ' · entstanden aus: {origins}',
@@ -77,7 +75,6 @@ export const chat: Catalogue = {
   'from the web': 'aus dem Netz',
   'from mail': 'aus einer Mail',
   'from a file': 'aus einer Datei',
-  Queued: 'Eingereiht',
   'Waits for your permission.': 'Wartet auf Freigabe.',
   'Waits for your answer.': 'Wartet auf Antwort.',
   'Waits for you to say what happened.': 'Wartet auf Auskunft, was geschehen ist.',

@@ -5,7 +5,6 @@ export const quick: Catalogue = {
   'Quick window': 'Schnellfenster',
   'Enter sends; in the empty box it opens the window · Esc hides':
     'Enter sendet, im leeren Feld öffnet es das Fenster · Esc blendet aus',
-  Answer: 'Antwort',
   Notices: 'Hinweise',
   Dismiss: 'Schließen',
   New: 'Neu',

@@ -8,9 +8,6 @@ export const settingGroups: Catalogue = {
   'An endpoint': 'Ein Endpunkt',
   'Your speech leaves this computer: all you say is sent there to be understood.':
     'Gesprochenes verlässt diesen Rechner: Alles wird zum Verstehen dorthin gesendet.',
-  'Offline planner': 'Offline-Planer',
-  'No key, no network. Understands plain requests about memory, reminders, files and web pages.':
-    'Ohne Schlüssel, ohne Netz. Versteht einfache Aufträge zu Gedächtnis, Erinnerungen, Dateien und Webseiten.',
   'A model': 'Ein Modell',
   'OpenAI, or anything that speaks its protocol: Ollama, LM Studio, vLLM, OpenRouter.':
     'OpenAI oder alles mit demselben Protokoll: Ollama, LM Studio, vLLM, OpenRouter.',

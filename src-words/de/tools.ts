@@ -33,7 +33,7 @@ export const tools: Catalogue = {
   'Used {count} times today': 'Heute {count}-mal benutzt',
   '{count} time in all': 'insgesamt {count}-mal',
   '{count} times in all': 'insgesamt {count}-mal',
-  last: 'zuletzt',
+  'last used': 'zuletzt',
   'It is itself a question to you.': 'Es ist selbst eine Rückfrage.',
   'Never asks: it only reads what is the agent’s own.':
     'Fragt nie: es liest nur, was dem Agenten selbst gehört.',

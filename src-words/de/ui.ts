@@ -6,8 +6,6 @@ export const ui: Catalogue = {
   Planned: 'Geplant',
   Running: 'Läuft',
   Waiting: 'Wartet',
-  'Asks you': 'Fragt',
-  'In doubt': 'Unklar',
   Done: 'Erledigt',
   Failed: 'Fehlgeschlagen',
   Denied: 'Verweigert',

@@ -30,14 +30,6 @@ export const voice: Catalogue = {
   'Underlined words may have been misheard. What they name is not acted on without asking you.':
     'Unterstrichenes ist vielleicht falsch verstanden. Was es benennt, wird nicht ohne Rückfrage ausgeführt.',
   'Thrown away.': 'Verworfen.',
-  'There is no microphone.': 'Kein Mikrofon vorhanden.',
-  'Connect one, and press again.': 'Eines anschließen und noch einmal drücken.',
-  'The microphone was refused.': 'Das Mikrofon wurde verweigert.',
-  'Allow it for Adjutant: in the browser at the left of the address, or in the privacy settings of the system.':
-    'Für Adjutant erlauben: im Browser links der Adresse oder in den Datenschutz-Einstellungen des Systems.',
-  'The microphone cannot be opened.': 'Das Mikrofon lässt sich nicht öffnen.',
-  'Another program may have it for itself: close that one, or choose another microphone in Settings > Voice.':
-    'Vielleicht belegt es ein anderes Programm: dieses schließen oder unter Einstellungen > Sprache ein anderes wählen.',
   'This page may not use the microphone, because it was not opened at a secure address.':
     'Diese Seite darf das Mikrofon nicht nutzen, weil ihre Adresse nicht sicher ist.',
   'Open it at http://localhost or http://127.0.0.1 on the computer that Adjutant runs on.':
@@ -46,9 +38,6 @@ export const voice: Catalogue = {
     'Das Mikrofon ging beim Sprechen verloren. Dies war bis dahin zu hören.',
   'Connect it again, or choose another one in Settings > Voice.':
     'Wieder anschließen oder unter Einstellungen > Sprache ein anderes wählen.',
-  'The microphone gives nothing but silence.': 'Das Mikrofon liefert nur Stille.',
-  'It may be muted: look for a switch on it, and at its level in the settings of the system.':
-    'Vielleicht ist es stumm: auf einen Schalter und den Pegel in den Systemeinstellungen achten.',
   'I heard nothing.': 'Ich habe nichts gehört.',
   'Hold the button while you speak. Settings > Voice shows whether the microphone hears you.':
     'Die Taste beim Sprechen halten. Einstellungen > Sprache zeigt, ob das Mikrofon etwas hört.',
