@@ -5,6 +5,7 @@ import type { HostView, MessageView, RunSummary } from '../src-preload/contract.
 import { loadConfig } from './configuration/load-config.ts'
 import { readConfigFile } from './configuration/read-config-file.ts'
 import { problemOf, resetConfig, setPaths } from './configuration/reset-config.ts'
+import { loadSafely } from './configuration/safe-mode.ts'
 import { saveConfig } from './configuration/save-config.ts'
 import { createSecrets, plainStore, type SecretStore } from './configuration/secrets.ts'
 import { createBrowser } from './execution/browser/create-browser.ts'
@@ -108,6 +109,8 @@ export interface AdjutantOptions {
   /** How memory is opened: in a thread of its own, unless a test says otherwise. */
   readonly openMemory?: typeof startMemory
   readonly staysInTray?: boolean
+  /** Nothing happens by itself: no run is taken up, no schedule fires, and a broken config.json is left aside. */
+  readonly safeMode?: boolean
   /** Told of what went wrong where nobody waits for an answer. */
   readonly report?: (what: string, error: unknown) => void
   readonly browser?: { readonly executablePath?: string; readonly launchArgs?: readonly string[] }
@@ -138,13 +141,16 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
   const { home, env = process.env, userHome = homedir(), clock = systemClock, newId = randomId } = options
   const secrets = createSecrets(home, options.secretStore ?? plainStore)
   const loadOptions = () => ({ hasKey: secrets.has('model.apiKey'), userHome })
-  let config = loadConfig(home, env, loadOptions())
+  const safe = options.safeMode ? loadSafely(home, env, loadOptions) : undefined
+  let config = safe?.config ?? loadConfig(home, env, loadOptions())
   const db =
     options.database ??
     openDatabase(
       join(home, 'adjutant.sqlite'),
       options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding },
     )
+  /** In safe mode what was left behind stays so. */
+  const heldBack = new Set<string>()
   const observability = openObservability({
     ...{ home, db, clock, log, version: VERSION, host: options.host, beat: options.beat },
     settings: () => ({ level: config.log.level, alerts: config.alerts }),
@@ -158,6 +164,7 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
   const conversations = createConversations(db)
   // only what another process left has lost its work; what this one starts has not
   const leftBehind = new Set(journal.unfinished())
+  if (safe) for (const id of leftBehind) heldBack.add(id)
   const whereMemoryIs = () =>
     memoryOptions({ home, config, secrets, nativeBinding: options.nativeBinding, env })
   const memory = (options.openMemory ?? startMemory)(whereMemoryIs(), {
@@ -167,6 +174,7 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
   })
   const backups = keepDailyBackups({
     ...{ home, clock, nativeBinding: options.nativeBinding, beat: options.beat ?? systemBeat },
+    byItself: !safe,
     made: (bytes) => observability.happened('backed-up', { bytes }),
     report: observability.reporter('storage'),
   })
@@ -320,19 +328,23 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
       config = resetConfig(path, home, env, loadOptions())
     },
     check: (path, value) => problemOf(path, value, home, env, loadOptions()),
-    set: () => setPaths(readConfigFile(home)),
+    set: () => (safe?.problem === undefined ? setPaths(readConfigFile(home)) : []),
     secrets,
     environmentKey: env.OPENAI_API_KEY || undefined,
     testModel,
     changed: (view, paths) => {
       config = loadConfig(home, env, loadOptions())
-      model = options.model ?? createModel(settings.modelChoice(), systemClock, embedForPlanner)
+      model = chosenModel()
       reopenMemory()
       observability.settingsChanged(paths)
       hub.emit({ type: 'settings.changed', settings: view })
     },
   })
-  let model = options.model ?? createModel(settings.modelChoice(), systemClock, embedForPlanner)
+  const chosenModel = () => {
+    const offline = { provider: 'offline', name: '', baseUrl: '', apiKey: undefined } as const
+    return options.model ?? createModel(safe ? offline : settings.modelChoice(), systemClock, embedForPlanner)
+  }
+  let model = chosenModel()
   const models = createModelCaller({
     model: () => model,
     clock,
@@ -377,7 +389,7 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
     decide,
     perform: createPerform({ models, tools, prepare, armTimer }),
     // what was told to stop comes to its end
-    held: (run) => standingPause.since() !== undefined && !run.cancelRequested,
+    held: (run) => (standingPause.since() !== undefined || heldBack.has(run.id)) && !run.cancelRequested,
     takeUp: (run) =>
       leftBehind.has(run.id) && hasLostWork(run) ? { facts: [{ type: 'run.recovered' }] } : undefined,
     committed: (run, facts, ms) => {
@@ -589,6 +601,7 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
         ...(browser.executable() ? { browser: browser.executable() as string } : {}),
         model: model.id,
         startedAt,
+        ...(safe ? { safeMode: safe.problem === undefined ? {} : { problem: safe.problem } } : {}),
       }),
       'runs.start': ({ spoken, channel = spoken ? 'voice' : 'chat', ...run }) =>
         runs.start({ ...run, channel, spoken }),
@@ -656,6 +669,7 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
   return {
     operator,
     resume: async () => {
+      if (safe) return observability.happened('safe-mode', { count: leftBehind.size })
       for (const id of leftBehind) await advancer.advance(id)
       for (const id of conversations.deletedRuns()) journal.forgetContents(id)
       await scheduler.start()

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { resolveHome } from './configuration/home.ts'
+import { isSafeStart } from './configuration/safe-mode.ts'
 import { joinAgent } from './join-agent.ts'
 import { reportFailure, tellFailure } from './terminal/report-failure.ts'
 
@@ -9,6 +10,7 @@ async function serve(): Promise<void> {
   const agent = await joinAgent({
     home: resolveHome(process.env),
     host: 'headless',
+    safeMode: isSafeStart(process.argv, process.env),
     // beside the bundle in out/main, or beside the sources
     interfaceFolder: join(dirname(fileURLToPath(import.meta.url)), '..', builtPlace()),
     report: reportFailure,

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app, dialog, session } from 'electron'
+import { app, session } from 'electron'
 import { resolveHome } from './configuration/home.ts'
 import { type AgentLink, linkAgent } from './desktop/agent-link.ts'
 import { installMenu } from './desktop/app-menu.ts'
@@ -9,6 +9,7 @@ import { declareAppScheme, serveAppScheme } from './desktop/app-protocol.ts'
 import { keychainStore } from './desktop/keychain.ts'
 import { beginRecord, type CrashRecord } from './desktop/life/crash-record.ts'
 import { createReports } from './desktop/life/reports.ts'
+import { chooseSafeMode, endWith } from './desktop/life/safe-start.ts'
 import { surviveCrashes } from './desktop/life/survive-crashes.ts'
 import { keepEarlyLinks } from './desktop/links/follow-links.ts'
 import { followListening } from './desktop/listening.ts'
@@ -32,8 +33,7 @@ const { report, agentIs } = createReports(reportFailure)
 function fail(error: unknown): void {
   tellFailure(error)
   const fix = error instanceof AdjutantError && error.fix ? `\n\n${error.fix}` : ''
-  dialog.showErrorBox('Adjutant cannot go on', `${messageOf(error)}${fix}`)
-  app.exit(1)
+  endWith(`${messageOf(error)}${fix}`)
 }
 
 /** A build of the SQLite addon that lies beside an Electron for which the packaged one is too new. */
@@ -57,14 +57,15 @@ async function start(): Promise<void> {
     hidden: process.argv.includes(HIDDEN_SWITCH),
     report,
   })
+  const safely = main.drawn.then(() => chooseSafeMode(record))
   const tray = await hasTray()
   const link = linkAgent(
     async () => {
-      await main.drawn
+      const safeMode = await safely
       const { joinAgent } = await import('./join-agent.ts')
       const secretStore = keychainStore()
       const place = { home, interfaceFolder, ...ownBinding() }
-      const options = { ...place, secretStore, report: reportFailure }
+      const options = { ...place, safeMode, secretStore, report: reportFailure }
       return agentIs(await joinAgent({ ...options, host: 'electron', staysInTray: tray }))
     },
     { rejoined: () => main.browserWindow.reload(), failed: fail },

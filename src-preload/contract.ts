@@ -545,6 +545,8 @@ export interface HostView {
   browser?: string
   model: string
   startedAt: string
+  /** Started so that nothing happens by itself; `problem`: why config.json is not used. */
+  safeMode?: { problem?: string }
 }
 
 export type LogLevelName = 'debug' | 'info' | 'warn' | 'error'
@@ -1042,6 +1044,8 @@ export interface DesktopMethods {
   'updates.cancel': { input: Record<string, never>; output: null }
   /** Brings the operator to what was downloaded: its installer is opened, or its file shown. */
   'updates.show': { input: Record<string, never>; output: null }
+  /** Ends the application in order and starts it again, in safe mode or not. */
+  'app.restart': { input: { safe: boolean }; output: null }
   /** The folder that the operator chooses in the system's own dialog; none where they cancel. */
   'folder.choose': { input: Record<string, never>; output: { path?: string } }
 }

@@ -5,6 +5,7 @@ import { CommandPalette } from './shell/palette/command-palette.tsx'
 import { PaneBoundary } from './shell/pane-boundary.tsx'
 import { PANE_ENTRIES } from './shell/panes.ts'
 import { PauseBar } from './shell/pause-bar.tsx'
+import { SafeModeBar } from './shell/safe-mode-bar.tsx'
 import { ShortcutSheet } from './shell/shortcut-sheet.tsx'
 import { SignIn } from './shell/sign-in.tsx'
 import { Toasts } from './shell/toasts.tsx'
@@ -37,6 +38,7 @@ function Frame() {
     <div className="flex h-full flex-col">
       <OfflineBar />
       <PauseBar />
+      <SafeModeBar />
       <div className="flex min-h-0 flex-1 flex-col sm:flex-row">
         <NavRail />
         <main aria-label={entry?.title} className="flex min-h-0 min-w-0 flex-1 flex-col bg-canvas">

@@ -7,6 +7,7 @@ import { memory } from './de/memory.ts'
 import { palette } from './de/palette.ts'
 import { quick } from './de/quick.ts'
 import { runs } from './de/runs.ts'
+import { safeMode } from './de/safe-mode.ts'
 import { settingGroups } from './de/setting-groups.ts'
 import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
@@ -30,6 +31,7 @@ export const GERMAN: Catalogue = {
   ...palette,
   ...quick,
   ...runs,
+  ...safeMode,
   ...settings,
   ...shell,
   ...tools,

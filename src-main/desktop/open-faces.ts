@@ -8,6 +8,7 @@ import { chooseFolder } from './choose-folder.ts'
 import { createDesktopWords } from './desktop-words.ts'
 import { followSettings } from './follow-settings.ts'
 import type { Life } from './life/crash-record.ts'
+import { relaunch } from './life/safe-start.ts'
 import { startedAgainNotice } from './life/survive-crashes.ts'
 import { linkAmong } from './links/deep-link.ts'
 import { type EarlyLinks, followLinks } from './links/follow-links.ts'
@@ -178,6 +179,10 @@ export function openFaces(options: FacesOptions): DesktopHandlers {
     'updates.cancel': () => done(updates.cancel()),
     'updates.show': async () => done(await updates.show()),
     'artifact.open': openArtifacts(operator, shell),
+    'app.restart': ({ safe }) => {
+      relaunch(safe)
+      return done(app.quit())
+    },
     'folder.choose': (_, from) => chooseFolder(from),
   }
 }

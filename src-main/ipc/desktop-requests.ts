@@ -27,5 +27,6 @@ export const DESKTOP_REQUESTS: {
     path: z.string().min(1).max(5_000),
     how: z.enum(['open', 'reveal']),
   }),
+  'app.restart': z.strictObject({ safe: z.boolean() }),
   'folder.choose': none,
 }

@@ -8,6 +8,8 @@ const lifeSchema = z.object({
   since: z.string(),
   /** What it died of, where it could still say so. */
   crash: z.string().optional(),
+  /** Processes before it that did not end in order, in a row. */
+  failed: z.int().min(0).optional(),
 })
 export type Life = z.infer<typeof lifeSchema>
 
@@ -15,6 +17,10 @@ export type Life = z.infer<typeof lifeSchema>
 export interface CrashRecord {
   /** The process before this one, where it did not end in order. */
   readonly before: Life | undefined
+  /** Processes that did not end in order, one after the other, up to the one before this. */
+  readonly failures: number
+  /** It has run for so long that those before it count no more. */
+  stable(): void
   crashed(what: string): void
   endedWell(): void
 }
@@ -23,10 +29,17 @@ export interface CrashRecord {
 export function beginRecord(file: string, now: Date): CrashRecord {
   const before = read(file)
   const since = now.toISOString()
-  write(file, { since })
+  const failures = before ? (before.failed ?? 0) + 1 : 0
+  let failed = failures
+  write(file, { since, failed })
   return {
     before,
-    crashed: (crash) => write(file, { since, crash }),
+    failures,
+    stable: () => {
+      failed = 0
+      write(file, { since, failed })
+    },
+    crashed: (crash) => write(file, { since, crash, failed }),
     endedWell: () => rmSync(file, { force: true }),
   }
 }

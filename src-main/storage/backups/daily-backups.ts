@@ -42,6 +42,8 @@ export interface DailyBackupsOptions {
   readonly clock: Clock
   readonly beat: Beat
   readonly nativeBinding?: string | undefined
+  /** False: none is made unless it is asked for. */
+  readonly byItself?: boolean
   /** Free bytes of the disk; a test's own. */
   readonly room?: (folder: string) => Promise<number>
   readonly made: (bytes: number) => void
@@ -147,7 +149,7 @@ export function keepDailyBackups(options: DailyBackupsOptions): DailyBackups {
     if (busy || (problem && now - triedAt < AGAIN_MS)) return
     if (wanted || now - last >= DAY_MS) make().catch((error) => report('no backup could be made', error))
   }
-  const rest = options.beat(CHECK_MS, check)
+  const rest = options.byItself === false ? () => {} : options.beat(CHECK_MS, check)
 
   return {
     make,
