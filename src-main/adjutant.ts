@@ -31,6 +31,7 @@ import type { Trigger } from './ingestion/trigger.ts'
 import { keepTranscriber } from './ingestion/voice/keep-transcriber.ts'
 import type { Transcriber } from './ingestion/voice/transcriber.ts'
 import { startMemory } from './memory/worker/memory-client.ts'
+import { createHealthMethods } from './observability/health/health-methods.ts'
 import type { Log } from './observability/log/log.ts'
 import { openObservability } from './observability/observability.ts'
 import { startLogged } from './observability/start-log.ts'
@@ -641,6 +642,17 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
       ...speechModels.methods,
       ...pause.methods,
       ...observability.methods,
+      ...createHealthMethods({
+        ...{ home, db, clock, host: options.host, version: VERSION, safeMode: safe !== undefined },
+        sealed: () => secrets.sealed,
+        settings: settings.get,
+        memory: memory.status,
+        speechModels: () => speechModels.methods['voice.models']({}),
+        backups: backups.state,
+        lastModelCall: observability.lastModelCall,
+        alerts: observability.alerts,
+        methods: observability.methods,
+      }),
       'diagnostics.backups': backups.state,
       'diagnostics.backUp': backups.make,
       ...createWelcomeMethods(userHome),

@@ -622,6 +622,49 @@ export interface BackupsView {
   problem?: { code: 'no-room' | 'failed'; at: string }
 }
 
+/** How a part of the agent is. */
+export interface HealthPartView {
+  part:
+    | 'database'
+    | 'memory'
+    | 'meaning'
+    | 'speech'
+    | 'model'
+    | 'scheduler'
+    | 'owner'
+    | 'keychain'
+    | 'disk'
+    | 'backup'
+    | 'load'
+  /** 'off': it is not to do anything now. */
+  state: 'ok' | 'warn' | 'failed' | 'off'
+  /** Stable word for what is said. */
+  word: string
+  /** A text of the interface, with the values for its holes; times are ISO 8601, sizes in bytes. */
+  says: string
+  values: Record<string, string | number>
+  /** What to do about it. */
+  fix?: string
+}
+
+export interface HealthView {
+  at: string
+  /** The worst of its parts. */
+  state: HealthPartView['state']
+  host: HostView['host']
+  parts: HealthPartView[]
+  /** By the name of what has it. */
+  versions: Record<string, string>
+  /** By what lies there: 'data', 'settings', 'log', 'backups'. */
+  paths: Record<string, string>
+}
+
+/** A file for a report of a fault. */
+export interface BundleView {
+  name: string
+  text: string
+}
+
 /** What happens to the agent outside of its runs. */
 export type HappeningKind =
   | 'started'
@@ -818,6 +861,9 @@ export interface Methods {
   'diagnostics.alerts': { input: Record<string, never>; output: AlertView[] }
   /** The numbers of this process in the text format of Prometheus. */
   'diagnostics.prometheus': { input: Record<string, never>; output: { text: string } }
+  'diagnostics.health': { input: Record<string, never>; output: HealthView }
+  /** All that helps to find a fault, without contents, secrets, names and paths; to be read before it is given away. */
+  'diagnostics.bundle': { input: Record<string, never>; output: BundleView }
   'diagnostics.backups': { input: Record<string, never>; output: BackupsView }
   /** Makes a backup now. */
   'diagnostics.backUp': { input: Record<string, never>; output: BackupsView }
@@ -902,6 +948,8 @@ export const METHOD_NAMES = [
   'diagnostics.metrics',
   'diagnostics.alerts',
   'diagnostics.prometheus',
+  'diagnostics.health',
+  'diagnostics.bundle',
   'diagnostics.backups',
   'diagnostics.backUp',
   'pause.get',
@@ -1044,6 +1092,8 @@ export interface DesktopMethods {
   'updates.cancel': { input: Record<string, never>; output: null }
   /** Brings the operator to what was downloaded: its installer is opened, or its file shown. */
   'updates.show': { input: Record<string, never>; output: null }
+  /** How notifications are shown here: with buttons, without, or not at all. */
+  'notices.how': { input: Record<string, never>; output: { how: 'buttons' | 'plain' | 'none' } }
   /** Ends the application in order and starts it again, in safe mode or not. */
   'app.restart': { input: { safe: boolean }; output: null }
   /** The folder that the operator chooses in the system's own dialog; none where they cancel. */

@@ -3,6 +3,7 @@ import { arrival } from './de/arrival.ts'
 import { automations } from './de/automations.ts'
 import { chat } from './de/chat.ts'
 import { desktop } from './de/desktop.ts'
+import { diagnostics } from './de/diagnostics.ts'
 import { memory } from './de/memory.ts'
 import { palette } from './de/palette.ts'
 import { quick } from './de/quick.ts'
@@ -28,6 +29,7 @@ export const GERMAN: Catalogue = {
   ...arrival,
   ...automations,
   ...desktop,
+  ...diagnostics,
   ...palette,
   ...quick,
   ...runs,

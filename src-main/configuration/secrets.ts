@@ -27,6 +27,8 @@ export type SecretName = 'model.apiKey' | 'memory.embedderKey' | 'memory.storeSe
 
 export interface Secrets {
   readonly inWords: string
+  /** Whether they are encrypted on the disk. */
+  readonly sealed: boolean
   has(name: SecretName): boolean
   /** Throws ConfigError where it was sealed by another store or cannot be opened; the message holds no secret. */
   get(name: SecretName): string | undefined
@@ -42,6 +44,7 @@ export function createSecrets(home: string, store: SecretStore): Secrets {
   const read = () => readSecrets(file)
   return {
     inWords: store.inWords,
+    sealed: store.name !== plainStore.name,
     has: (name) => read()[name] !== undefined,
     get(name) {
       const kept = read()[name]

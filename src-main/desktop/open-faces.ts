@@ -16,6 +16,7 @@ import { followLogin, HIDDEN_SWITCH } from './login/follow-login.ts'
 import type { MainWindow } from './main-window.ts'
 import { followMicrophones } from './microphones.ts'
 import { openNotices } from './notices/open-notices.ts'
+import { noticeMeans } from './notices/show-notice.ts'
 import { openArtifacts } from './open-artifact.ts'
 import { openQuick, QUICK_SWITCH } from './quick/open-quick.ts'
 import { openTalk, TALK_SWITCH } from './talk/open-talk.ts'
@@ -179,6 +180,7 @@ export function openFaces(options: FacesOptions): DesktopHandlers {
     'updates.cancel': () => done(updates.cancel()),
     'updates.show': async () => done(await updates.show()),
     'artifact.open': openArtifacts(operator, shell),
+    'notices.how': async () => ({ how: await noticeMeans() }),
     'app.restart': ({ safe }) => {
       relaunch(safe)
       return done(app.quit())

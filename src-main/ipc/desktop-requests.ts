@@ -27,6 +27,7 @@ export const DESKTOP_REQUESTS: {
     path: z.string().min(1).max(5_000),
     how: z.enum(['open', 'reveal']),
   }),
+  'notices.how': none,
   'app.restart': z.strictObject({ safe: z.boolean() }),
   'folder.choose': none,
 }

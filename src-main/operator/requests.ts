@@ -259,6 +259,8 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
   'diagnostics.metrics': z.strictObject({ span: z.enum(['hour', 'day', 'week']) }),
   'diagnostics.alerts': none,
   'diagnostics.prometheus': none,
+  'diagnostics.health': none,
+  'diagnostics.bundle': none,
   'diagnostics.backups': none,
   'diagnostics.backUp': none,
   'pause.get': none,

@@ -5,6 +5,7 @@ import {
   MessageSquareText,
   Settings2,
   ShieldCheck,
+  Stethoscope,
   Workflow,
   Wrench,
 } from 'lucide-react'
@@ -47,6 +48,9 @@ export const PANE_ENTRIES: readonly PaneEntry[] = [
   })),
   entry('tools', 'Tools', Wrench, async () => ({
     default: (await import('../tools/tools-pane.tsx')).ToolsPane,
+  })),
+  entry('diagnostics', 'Diagnostics', Stethoscope, async () => ({
+    default: (await import('../diagnostics/diagnostics-pane.tsx')).DiagnosticsPane,
   })),
   entry('settings', 'Settings', Settings2, async () => ({
     default: (await import('../settings/settings-pane.tsx')).SettingsPane,

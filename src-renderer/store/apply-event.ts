@@ -86,6 +86,11 @@ export function applyEvent(state: State, event: AgentEvent): State {
       return { ...state, settings: withSpeechModel(settings, event.model) }
     case 'pause.changed':
       return { ...state, ui: { ...ui, pausedSince: event.pause.since } }
+    case 'alert.changed': {
+      const others = (ui.alerts ?? []).filter(({ metric }) => metric !== event.alert.metric)
+      const alerts = event.alert.endedAt === undefined ? [...others, event.alert] : others
+      return { ...state, ui: { ...ui, alerts } }
+    }
     case 'settings.changed':
       return {
         ...state,

@@ -1,4 +1,5 @@
 import type {
+  AlertView,
   ApprovalView,
   ConversationSummary,
   GlobalKeyView,
@@ -17,7 +18,16 @@ import type {
 import type { ConnectionStatus } from '../adjutant-client.ts'
 import { type MemoryFilter, NO_FILTER } from '../memory/memory-filter.ts'
 
-export const PANES = ['chat', 'runs', 'approvals', 'reminders', 'memory', 'tools', 'settings'] as const
+export const PANES = [
+  'chat',
+  'runs',
+  'approvals',
+  'reminders',
+  'memory',
+  'tools',
+  'diagnostics',
+  'settings',
+] as const
 export type Pane = (typeof PANES)[number]
 
 export interface ConnectionSlice {
@@ -191,6 +201,8 @@ export interface UiSlice {
   readonly drawerOpen: boolean
   /** How the desktop hears the key of the quick window; undefined in a browser. */
   readonly quickKey?: GlobalKeyView
+  /** Limits that are exceeded, as far as this window has heard. */
+  readonly alerts?: readonly AlertView[]
   /** How it stands with newer versions; undefined in a browser. */
   readonly update?: UpdateView
   /** Since when everything is paused, ISO 8601; undefined while nothing is. */

@@ -15,6 +15,13 @@ export interface Notices {
   close(): void
 }
 
+/** How notices are shown here: with buttons, without, or not at all. */
+export async function noticeMeans(): Promise<'buttons' | 'plain' | 'none'> {
+  if (process.platform === 'linux' && (await notifySendHasActions())) return 'buttons'
+  if (!Notification.isSupported()) return 'none'
+  return process.platform === 'linux' ? 'plain' : 'buttons'
+}
+
 /**
  * Shows notices by the system's own means, with buttons where it has them: on Linux through notify-send, since the
  * oldest Electron that is supported shows none there; where that is missing, a click still leads to the card.

@@ -2,6 +2,7 @@ import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { useActions } from '../../store/store.ts'
 import { Button } from '../../ui/button.tsx'
+import { offerFile } from '../../ui/offer-file.ts'
 import { t } from '../../words.ts'
 import { exportLines } from './export-line.ts'
 
@@ -33,15 +34,9 @@ export function ExportButton() {
   )
 }
 
-/** Gives a file to the browser to be saved. Its name. */
+/** Gives all of it to be saved. Its name. */
 function offer(pieces: readonly string[]): string {
-  const address = URL.createObjectURL(new Blob([...pieces], { type: 'application/jsonl' }))
   const name = `adjutant-memory-${new Date().toISOString().slice(0, 10)}.jsonl`
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // the download has its own hold of the data by then
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  offerFile(name, 'application/jsonl', pieces)
   return name
 }
