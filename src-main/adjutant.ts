@@ -10,6 +10,7 @@ import { saveConfig } from './configuration/save-config.ts'
 import { createSecrets, plainStore, type SecretStore } from './configuration/secrets.ts'
 import { createBrowser } from './execution/browser/create-browser.ts'
 import { createFiles } from './execution/files/disk/create-files.ts'
+import { createMcpServers } from './execution/mcp/mcp-servers.ts'
 import type { ToolPorts } from './execution/ports.ts'
 import { createRegistry } from './execution/registry.ts'
 import { createToolRunner } from './execution/run-tool.ts'
@@ -37,6 +38,7 @@ import { openObservability } from './observability/observability.ts'
 import { startLogged } from './observability/start-log.ts'
 import { createAnnounce } from './operator/announce.ts'
 import { createApprovals } from './operator/approvals.ts'
+import { createConnectionMethods, resolveServers } from './operator/connection-methods.ts'
 import { createConversationMethods } from './operator/conversations.ts'
 import { fetchFromHub } from './operator/fetch-speech-model.ts'
 import { createForgetting } from './operator/forget-memory.ts'
@@ -73,6 +75,7 @@ import { faultFrom } from './state/fault-injection.ts'
 import type { RunState } from './state/run-state.ts'
 import { createConversations } from './state/sqlite/conversations.ts'
 import { createCorrections } from './state/sqlite/corrections.ts'
+import { createKnownTools } from './state/sqlite/known-tools.ts'
 import { createSqliteJournal } from './state/sqlite/sqlite-journal.ts'
 import { createStanding } from './state/sqlite/standing.ts'
 import { createToolCalls } from './state/sqlite/tool-calls.ts'
@@ -84,6 +87,9 @@ import type { Principal } from './vocabulary/principal.ts'
 
 /** Version of the product; the packages' version. */
 const VERSION = '0.1.0'
+
+/** How long after the faces are ready tool servers are connected to, in ms; a call does not wait for it. */
+const SERVERS_AFTER_MS = 1_000
 
 /** How often an outcome that could not be written is tried again, in ms. */
 const ARRIVE_AGAIN_MS = 2_000
@@ -250,6 +256,19 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
     const trigger = journal.content(advancer.state(id).triggerRef) as unknown as Trigger | undefined
     return trigger ? { labels: trigger.labels } : {}
   }
+  const mcp = createMcpServers({
+    clock,
+    guard: web.guard,
+    allowedHosts: () => config.network.allow,
+    environment: env,
+    known: createKnownTools(db),
+    effectOf: (name) => config.tools.effects[name],
+    pictures: join(home, 'pictures'),
+    changed: () => hub.emit({ type: 'tools.changed' }),
+  })
+  const useServers = () =>
+    mcp.use(safe ? [] : resolveServers({ config: () => config, secrets, environment: env, userHome }))
+  useServers()
   const registry = createRegistry(
     [
       ...fileTools,
@@ -261,7 +280,7 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
       ...resultTools,
       ...operatorTools,
     ],
-    { off: () => config.tools.off },
+    { off: () => config.tools.off, connected: mcp.tools },
   )
   const ports: Omit<ToolPorts, 'files'> = {
     web,
@@ -337,6 +356,7 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
       config = loadConfig(home, env, loadOptions())
       model = chosenModel()
       reopenMemory()
+      useServers()
       observability.settingsChanged(paths)
       hub.emit({ type: 'settings.changed', settings: view })
     },
@@ -352,7 +372,7 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
     arrive,
     delta: (delta) => hub.emit({ type: 'model.delta', ...delta }),
     content: journal.content,
-    tools: registry.descriptors,
+    tools: () => mcp.firstTold().then(registry.descriptors),
     history: (run) => historyOf({ journal, conversations, state: advancer.state }, run),
     rules: async (run) =>
       (await memory.rules(run.principal)).map(({ id, text, labels }) => ({ id, text, labels })),
@@ -667,6 +687,17 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
         content: journal.content,
         clock,
         timeZone,
+        servers: mcp,
+        effects: () => config.tools.effects,
+        saveEffects: (effects) => settings.save({ tools: { effects } }),
+      }),
+      ...createConnectionMethods({
+        config: () => config,
+        save: settings.save,
+        secrets,
+        servers: mcp,
+        environment: env,
+        userHome,
       }),
       'settings.get': () => settings.get(),
       'settings.change': (change) => settings.change(change),
@@ -685,6 +716,8 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
       for (const id of leftBehind) await advancer.advance(id)
       for (const id of conversations.deletedRuns()) journal.forgetContents(id)
       await scheduler.start()
+      // a window that is being drawn needs the processor more
+      clock.after(SERVERS_AFTER_MS, mcp.start)
       inBackground(
         'what was being forgotten is not gone yet',
         forgetting.resume().then(() => learn()),
@@ -710,6 +743,7 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
     await advancer.settled()
     await Promise.all(background)
     await browser.close()
+    await mcp.close()
     await speechModels.close()
     await transcribers.close()
     await recordings.settled()

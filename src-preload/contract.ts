@@ -365,6 +365,80 @@ export interface ToolView {
   /** Calls that were really made. */
   uses: { today: number; total: number; lastAt?: string }
   lastError?: { at: string; text: string; runId: string }
+  /** Of a connected server: title and description are its own words. */
+  server?: {
+    name: string
+    /** JSON Schema of the arguments, as text. */
+    schema: string
+    /** Since when it is not as the operator knows it, and how it was described before. */
+    changed?: { at: string; before: string }
+    /** Whether the operator has said what it does; else it is taken to execute. */
+    classified: boolean
+  }
+}
+
+/** A tool server as the operator writes it down. */
+export interface ServerDraft {
+  command?: string
+  args?: string[]
+  /** `null` leaves a value as it is kept. */
+  env?: Record<string, string | null>
+  cwd?: string
+  url?: string
+  headers?: Record<string, string | null>
+  type?: 'stdio' | 'http' | 'streamable-http' | 'streamableHttp' | 'sse'
+  disabled?: boolean
+}
+
+/** A tool server, with how it stands. Values of its environment and headers are never told. */
+export interface ConnectionView {
+  name: string
+  server: Omit<ServerDraft, 'env' | 'headers'>
+  env: string[]
+  headers: string[]
+  /** Of these, those whose value stands in config.json for all to read. */
+  open: string[]
+  /** idle: not connected to yet; waiting: it is tried again; broken: it failed too often. */
+  state: 'off' | 'idle' | 'connecting' | 'ready' | 'waiting' | 'broken'
+  problem?: string
+  retryAt?: string
+  /** The last lines that the program wrote. */
+  said: string[]
+  /** Tools that are not taken, and why. */
+  leftOut: { remote: string; why: string }[]
+  tools: number
+  /** Names of tools that are not as the operator knows them. */
+  changed: string[]
+  limit: { calls: number; seconds: number }
+}
+
+export interface ConnectionTest {
+  ok: boolean
+  tools: string[]
+  elapsedMs: number
+  error?: string
+  fix?: string
+}
+
+/** Another program's file, or the text of any such file. */
+export interface ImportSource {
+  client?: McpClientName
+  text?: string
+}
+export type McpClientName = 'claude-desktop' | 'claude-code' | 'cursor' | 'vscode' | 'windsurf'
+
+/** A server in such a file, before it is taken over. */
+export interface ImportCandidateView {
+  name: string
+  /** Its command line or address. */
+  target: string
+  env: string[]
+  headers: string[]
+  warnings: ('shell' | 'fetches-code' | 'plain-http' | 'values-missing')[]
+  /** There is one of that name already: it would be replaced. */
+  exists: boolean
+  /** Why it cannot be taken over. */
+  problem?: string
 }
 
 export type VectorStoreKind = 'sqlite' | 'pgvector' | 'pinecone' | 'milvus'
@@ -837,6 +911,26 @@ export interface Methods {
     output: { vocabulary: string[] }
   }
   'tools.list': { input: Record<string, never>; output: ToolView[] }
+  /** The operator has seen how tools of servers have changed, and knows them as they are now. */
+  'tools.accept': { input: { names: string[] }; output: ToolView[] }
+  /** What a tool of a server does, by the operator's word; without it, it is taken to execute. */
+  'tools.classify': { input: { name: string; effect?: ToolView['effect'] }; output: ToolView[] }
+  'connections.list': { input: Record<string, never>; output: ConnectionView[] }
+  /** `was`: the name it had before; without it, it is a new one. */
+  'connections.save': {
+    input: { name: string; was?: string; server: ServerDraft }
+    output: ConnectionView
+  }
+  'connections.switch': { input: { name: string; on: boolean }; output: ConnectionView }
+  'connections.remove': { input: { name: string }; output: ConnectionView[] }
+  /** Connects anew, at once. */
+  'connections.restart': { input: { name: string }; output: ConnectionView }
+  /** Connects for a moment: to a server as it is drafted, or as it is. */
+  'connections.test': { input: { name: string; server?: ServerDraft }; output: ConnectionTest }
+  /** Files of other programs that are there. */
+  'connections.sources': { input: Record<string, never>; output: { client: McpClientName; file: string }[] }
+  'connections.preview': { input: ImportSource; output: { file: string; servers: ImportCandidateView[] } }
+  'connections.import': { input: ImportSource & { names: string[] }; output: ConnectionView[] }
   'settings.get': { input: Record<string, never>; output: SettingsView }
   'settings.change': { input: SettingsChange; output: SettingsView }
   /** Why a value of a setting, by its path in config.json, would be refused there, in the same words. */
@@ -937,6 +1031,17 @@ export const METHOD_NAMES = [
   'voice.pauseDownload',
   'voice.removeModel',
   'tools.list',
+  'tools.accept',
+  'tools.classify',
+  'connections.list',
+  'connections.save',
+  'connections.switch',
+  'connections.remove',
+  'connections.restart',
+  'connections.test',
+  'connections.sources',
+  'connections.preview',
+  'connections.import',
   'settings.get',
   'settings.change',
   'settings.check',
@@ -981,6 +1086,8 @@ export type AgentEvent =
   /** A recording without a key is over: the face ends it. */
   | { type: 'voice.end'; id: string; why: 'silence' | 'nothing-said' }
   | { type: 'settings.changed'; settings: SettingsView }
+  /** Tools or servers are others now, or stand otherwise. */
+  | { type: 'tools.changed' }
   | { type: 'pause.changed'; pause: PauseView }
   /** A limit is exceeded, or (with `endedAt`) no longer. */
   | { type: 'alert.changed'; alert: AlertView }

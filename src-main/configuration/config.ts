@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { EFFECT_CLASSES, type EffectClass } from '../vocabulary/effect.ts'
 import { SPEECH_MODEL_NAMES, type SpeechModelName } from '../vocabulary/speech-model.ts'
+import { type McpServerFile, mcpServersSchema } from './mcp-servers.ts'
 
 /** A host name, IPv4 or bracketed IPv6 address, with or without a port. */
 const HOST = /^(?:\[[0-9a-f:.]+\]|[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?)(?::\d{1,5})?$/
@@ -154,8 +156,12 @@ export const configFileSchema = z.strictObject({
     .strictObject({
       /** Names of tools that the model is not told of and that are not run. */
       off: z.array(z.string().trim().min(1).max(200)).max(1000).optional(),
+      /** What the operator says that a connected server's tool does, by its name. Others are taken to execute. */
+      effects: z.record(z.string().max(200), z.enum(EFFECT_CLASSES)).optional(),
     })
     .optional(),
+  /** Tool servers, by name, as other clients write them. */
+  mcpServers: mcpServersSchema.optional(),
   approvals: z
     .strictObject({
       /** What answers approvals of runs from the terminal where the command line does not say. */
@@ -238,7 +244,11 @@ export interface Config {
     readonly toolMs: number
     readonly loopDelayMs: number
   }
-  readonly tools: { readonly off: readonly string[] }
+  readonly tools: {
+    readonly off: readonly string[]
+    readonly effects: Readonly<Record<string, EffectClass>>
+  }
+  readonly mcpServers: Readonly<Record<string, McpServerFile>>
   readonly approvals: { readonly mode: 'ask' | 'deny' | 'all-in-sandbox' }
   readonly timeZone: string
   readonly region: string

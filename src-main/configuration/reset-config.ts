@@ -9,6 +9,9 @@ type Tree = Record<string, unknown>
 /** Not a setting to go back from: it tells that somebody was asked already. */
 const STAYS = 'ui.welcomed'
 
+/** Settings whose keys are names of the operator's own: they are one setting each. */
+const WHOLE: readonly string[] = ['mcpServers', 'tools.effects']
+
 /**
  * Removes a setting from config.json, or with no path all of them, so that its default holds, and gives the settings
  * that hold then. Throws ConfigError.
@@ -32,7 +35,7 @@ export function resetConfig(
 /** What config.json holds, by path: 'voice.globalKey'. */
 export function setPaths(file: ConfigFile): string[] {
   const walk = (value: unknown, path: string): string[] =>
-    isTree(value)
+    isTree(value) && !WHOLE.includes(path)
       ? Object.entries(value).flatMap(([key, inner]) => walk(inner, path === '' ? key : `${path}.${key}`))
       : [path]
   return walk(file, '').filter((path) => path !== '')

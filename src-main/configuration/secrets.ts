@@ -23,7 +23,13 @@ export const plainStore: SecretStore = {
   decrypt: (sealed) => sealed,
 }
 
-export type SecretName = 'model.apiKey' | 'memory.embedderKey' | 'memory.storeSecret' | 'voice.transcriberKey'
+export type SecretName =
+  | 'model.apiKey'
+  | 'memory.embedderKey'
+  | 'memory.storeSecret'
+  | 'voice.transcriberKey'
+  /** A value of a tool server's environment or headers. */
+  | `mcp:${string}`
 
 export interface Secrets {
   readonly inWords: string

@@ -45,4 +45,6 @@ export interface InquiryDetail {
   /** For an act on the open page: its address ('' for none) and the element, as they were when it was asked. */
   readonly page?: string
   readonly element?: string
+  /** Of a connected server's tool: what it was when it was asked. */
+  readonly identity?: string
 }

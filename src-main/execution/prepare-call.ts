@@ -157,6 +157,7 @@ async function approvalDetail(
     places: judgement.places,
     realPaths: paths.map(({ real }) => real),
     ...page,
+    ...(tool.foreign ? { identity: tool.foreign.identity } : {}),
   }
 }
 
@@ -186,6 +187,11 @@ async function previewOf(
 }
 
 function validate(tool: AnyTool, input: JsonValue): JsonObject {
+  if (tool.foreign) {
+    const problem = tool.foreign.check(input)
+    if (problem === undefined) return input as JsonObject
+    throw new ToolError('bad-arguments', `The arguments do not fit ${tool.name}: ${problem}`)
+  }
   const parsed = tool.input.strict().safeParse(input)
   if (parsed.success) return parsed.data as JsonObject
   throw new ToolError(

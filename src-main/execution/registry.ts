@@ -18,35 +18,54 @@ export interface Registry {
 export interface RegistryOptions {
   /** Names of the tools that the operator has switched off. */
   readonly off?: () => readonly string[]
+  /** Tools of connected servers; the same list until they change. */
+  readonly connected?: () => readonly AnyTool[]
 }
 
 export function createRegistry(
   tools: readonly AnyTool[],
-  { off = () => [] }: RegistryOptions = {},
+  { off = () => [], connected = () => [] }: RegistryOptions = {},
 ): Registry {
-  const sorted = [...tools].sort(byName)
-  const names = new Map(sorted.map((tool) => [tool.name, tool]))
-  if (names.size !== tools.length) throw new Error('two tools have the same name')
-  const described = sorted.map(descriptorOf)
+  let last: { readonly connected: readonly AnyTool[]; readonly catalogue: Catalogue } | undefined
+  const now = (): Catalogue => {
+    const also = connected()
+    if (last?.connected !== also) last = { connected: also, catalogue: catalogueOf([...tools, ...also]) }
+    return last.catalogue
+  }
   return {
-    find: (name) => names.get(name),
-    all: () => sorted,
+    find: (name) => now().names.get(name),
+    all: () => now().sorted,
     isOff: (name) => off().includes(name),
     descriptors: () => {
       const hidden = off()
+      const { described } = now()
       return hidden.length === 0 ? described : described.filter(({ name }) => !hidden.includes(name))
     },
   }
 }
 
+interface Catalogue {
+  readonly sorted: readonly AnyTool[]
+  readonly names: ReadonlyMap<string, AnyTool>
+  readonly described: readonly ToolDescriptor[]
+}
+
+function catalogueOf(tools: readonly AnyTool[]): Catalogue {
+  const sorted = [...tools].sort(byName)
+  const names = new Map(sorted.map((tool) => [tool.name, tool]))
+  if (names.size !== tools.length) throw new Error('two tools have the same name')
+  return { sorted, names, described: sorted.map(descriptorOf) }
+}
+
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1)
 
-const descriptorOf = ({ name, title, description, effect, input }: AnyTool): ToolDescriptor => ({
+const descriptorOf = ({ name, title, description, effect, input, foreign }: AnyTool): ToolDescriptor => ({
   name,
   title,
   description,
   effect,
-  schema: z.toJSONSchema(input) as JsonObject,
+  schema: foreign?.schema ?? (z.toJSONSchema(input) as JsonObject),
+  ...(foreign ? { server: foreign.server } : {}),
 })
 
 /** Throws ToolError 'tool-off' where the operator has switched it off. */

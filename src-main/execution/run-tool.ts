@@ -6,7 +6,7 @@ import { newContent } from '../state/journal.ts'
 import { type EffectState, effectOf, type RunState } from '../state/run-state.ts'
 import { AdjutantError, explainError, ToolError } from '../vocabulary/errors.ts'
 import type { JsonObject, JsonValue } from '../vocabulary/json.ts'
-import { type Labels, TOOL_LABELS, WEB_LABELS } from '../vocabulary/labels.ts'
+import { type Labels, MCP_LABELS, TOOL_LABELS, WEB_LABELS } from '../vocabulary/labels.ts'
 import type { InquiryDetail, ResultContent } from './call-content.ts'
 import type { PathStanding } from './files/files.ts'
 import { type OpenPage, openPage } from './open-page.ts'
@@ -151,8 +151,9 @@ async function openCall(
       .filter((value): value is string => typeof value === 'string')
   const paths = await Promise.all(values('path').map((path) => deps.ground.standing(path)))
   const page = await openPage(deps.ports, run.conversationId, tool, input)
-  checkUnchanged(deps, run, effect, paths, page)
   const situation = deps.situation(run)
+  checkUnchanged(deps, run, effect, paths, page)
+  checkSameTool(deps, run, effect, tool, situation)
   const call: ToolCall = {
     runId: run.id,
     conversationId: run.conversationId,
@@ -199,6 +200,27 @@ function checkUnchanged(
   if (page && detail?.page !== undefined) checkSamePage(page, { ...detail, page: detail.page })
 }
 
+/** A server's tool must be the one that was allowed, down to every word about it. */
+function checkSameTool(
+  deps: RunToolDeps,
+  run: RunState,
+  effect: EffectState,
+  { name, foreign }: AnyTool,
+  { runGrants }: GateSituation,
+): void {
+  if (!foreign) return
+  const inquiry = run.inquiries.find(({ effectId, kind }) => effectId === effect.id && kind === 'approval')
+  const detail = inquiry && (deps.content(inquiry.detailRef) as unknown as InquiryDetail | undefined)
+  const granted = runGrants.some(({ tool, places }) => tool === name && places.includes(foreign.identity))
+  const same = inquiry ? detail?.identity === foreign.identity : granted || !foreign.changed
+  if (same) return
+  throw new ToolError(
+    'tool-changed',
+    `The server "${foreign.server}" has changed the tool ${name} since the call was allowed.`,
+    { fix: 'Call it again: the operator is asked anew.' },
+  )
+}
+
 function checkSamePage(now: OpenPage, approved: OpenPage): void {
   const originOf = ({ page }: OpenPage) => (page === '' ? 'no page' : new URL(page).origin)
   if (originOf(now) !== originOf(approved)) {
@@ -230,7 +252,11 @@ const doubtOfUnexpected = (error: unknown, { inDoubt }: EffectState): DoubtCause
 
 /** What went wrong on the web is told in the web's words: a server's answer, a page's complaint, an address. */
 const failureLabels = (tool: AnyTool): Labels =>
-  tool.needs.includes('web') || tool.needs.includes('browser') ? WEB_LABELS : TOOL_LABELS
+  tool.foreign
+    ? MCP_LABELS
+    : tool.needs.includes('web') || tool.needs.includes('browser')
+      ? WEB_LABELS
+      : TOOL_LABELS
 
 const failureText = (error: unknown): ToolResult => ({
   text: explainError(error),

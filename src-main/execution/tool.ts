@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Act, EffectClass, Evidence, InDoubtKind, SinkType } from '../vocabulary/effect.ts'
-import type { JsonValue } from '../vocabulary/json.ts'
+import type { JsonObject, JsonValue } from '../vocabulary/json.ts'
 import type { Labels } from '../vocabulary/labels.ts'
 import type { Principal } from '../vocabulary/principal.ts'
 import type { ToolPorts } from './ports.ts'
@@ -45,6 +45,19 @@ export interface ToolCall {
   readonly signal: AbortSignal
 }
 
+/** What a tool of a connected server is known by. All that the server says of it is untrusted. */
+export interface Foreign {
+  readonly server: string
+  /** Of name, source and all that the server said of it: what is allowed is allowed for this alone. */
+  readonly identity: string
+  /** JSON Schema of the arguments, as the model is shown it. */
+  readonly schema: JsonObject
+  /** It is not as the operator knows it. */
+  readonly changed: boolean
+  /** Why arguments do not fit the schema; undefined where they do. */
+  check(input: unknown): string | undefined
+}
+
 /**
  * A tool: one object in one file. The handler is called by run-tool.ts only, with validated arguments whose sinks are
  * canonical, and with exactly the ports it `needs`.
@@ -74,6 +87,8 @@ export interface Tool<
   /** Arguments whose text outlives the call as somebody's words; the call's labels are theirs. Default: all arguments. */
   readonly keeps?: readonly (keyof z.infer<Input> & string)[]
   readonly needs: readonly Need[]
+  /** For a tool of a connected server. */
+  readonly foreign?: Foreign
   /** Time after which the call is aborted, in ms. Default: TIMEOUT_MS. */
   readonly timeoutMs?: number
   preview?(

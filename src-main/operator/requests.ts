@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { MethodName, Methods } from '../../src-preload/contract.ts'
 import { isSetting } from '../configuration/reset-config.ts'
 import { SPEECH_MODEL_NAMES } from '../vocabulary/speech-model.ts'
+import { CONNECTION_REQUESTS } from './connection-requests.ts'
 
 const id = z.string().min(1).max(200)
 const words = z.string().trim().min(1, 'must not be empty').max(100_000)
@@ -206,6 +207,7 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
     answer: z.enum(['add', 'never']),
   }),
   'tools.list': none,
+  ...CONNECTION_REQUESTS,
   'settings.get': none,
   'settings.change': z.strictObject({
     files: z.strictObject({ roots: z.array(z.string().min(1)).max(500) }).optional(),

@@ -94,6 +94,11 @@ export function createSettings(deps: SettingsDeps) {
       deps.changed(settings, pathsOf(change))
       return settings
     },
+    /** A change that is not in the settings' own form. */
+    save: (change: ConfigFile): void => {
+      deps.save(change)
+      deps.changed(get(), Object.keys(change))
+    },
     check: (path: string, value: unknown): { problem?: string } => {
       const problem = deps.check(path, value)
       return problem === undefined ? {} : { problem }

@@ -20,7 +20,7 @@ import type {
 /** What a request is made of besides the run itself; contents come from the journal, by reference. */
 export interface RequestSources {
   readonly content: (ref: string) => JsonValue | undefined
-  readonly tools: () => readonly ToolDescriptor[]
+  readonly tools: () => readonly ToolDescriptor[] | Promise<readonly ToolDescriptor[]>
   readonly history: (run: RunState) => readonly Turn[]
   /** The rules that hold for a run. */
   readonly rules: (run: RunState) => Promise<readonly RuleForModel[]>
@@ -50,9 +50,10 @@ export async function assembleRequest(
   const goal = trigger?.text ?? '(forgotten)'
   const planned = plannedTask(task, sources)
   const clock = sources.clock ?? systemClock
-  const [rules, memory] = await Promise.all([
+  const [rules, memory, tools] = await Promise.all([
     recallInTime(() => sources.rules(run), clock),
     recallInTime(() => sources.memory(run, planned?.instruction ?? goal), clock),
+    sources.tools(),
   ])
   return {
     call: { runId: run.id, taskId: task.id, callId: call.callId, attempt: call.attempt },
@@ -77,7 +78,7 @@ export async function assembleRequest(
         }
       : {}),
     thread: task.thread.flatMap((entry) => threadItem(run, entry, sources)),
-    tools: sources.tools(),
+    tools,
   }
 }
 

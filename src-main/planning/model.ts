@@ -13,6 +13,8 @@ export interface ToolDescriptor {
   readonly effect: string
   /** JSON Schema of the arguments. */
   readonly schema: JsonObject
+  /** The connected server whose words title, description and schema are: untrusted. */
+  readonly server?: string
 }
 
 /** A tool's result as a model reads it. */

@@ -22,7 +22,46 @@ const call = (effect: EffectClass, changes: Partial<CallForDecision> = {}): Call
 })
 const instructed = { instructed: true }
 const afterWeb = { context: WEB_LABELS }
+const served = { foreign: 'known', placements: [] } as const
+const changedTool = { foreign: 'changed', placements: [] } as const
 const forgetting = { placeless: true, irrevocable: true, placements: [] }
+
+describe('a tool of a connected server', () => {
+  it.each<[string, CallForDecision, string]>([
+    ['executes: it asks', call('execute', served), 'ask server-tool'],
+    [
+      'executes after the web: it asks, marked',
+      call('execute', { ...served, ...afterWeb }),
+      'ask high-impact !',
+    ],
+    [
+      'executes after nothing but descriptions: not marked',
+      call('execute', { ...served, ...afterWeb, described: true }),
+      'ask server-tool',
+    ],
+    ['is said to write: it asks', call('write', served), 'ask server-tool'],
+    ['is said to read', call('read', served), 'allow inside'],
+    [
+      'is said to read, and would be given what was read',
+      call('read', { ...served, carries: true }),
+      'ask carries-data',
+    ],
+    [
+      'is allowed for the run',
+      call('execute', { ...served, carries: true, granted: true }),
+      'allow granted-for-run',
+    ],
+    ['is said to read and has changed', call('read', changedTool), 'ask server-tool-changed'],
+    [
+      'would be given a secret',
+      call('read', { ...served, labels: { ...NO_LABELS, sensitivity: 'secret' } }),
+      'deny secret-to-network !',
+    ],
+  ])('%s', (_what, one, expected) => {
+    const { decision, rule, highImpact } = decideCall(one)
+    expect(`${decision} ${rule}${highImpact ? ' !' : ''}`).toBe(expected)
+  })
+})
 
 describe('the default decision table', () => {
   it.each<[string, CallForDecision, string]>([

@@ -24,6 +24,10 @@ export interface CallForDecision {
   readonly placements: readonly Placement[]
   /** A fetch that takes along more than its address, and not in the operator's words: what was read may leave with it. */
   readonly carries?: boolean
+  /** A tool of a connected server; 'changed' is one that is not as the operator knows it. */
+  readonly foreign?: 'known' | 'changed'
+  /** For such a tool: of others nothing was read yet but how servers describe theirs. */
+  readonly described?: boolean
   /** Act and every sink match a clause of the operator's own words that is not used up. */
   readonly instructed: boolean
   /** It would be instructed if words of the operator that may have been misheard were not. */
@@ -52,6 +56,8 @@ export type Rule =
   | 'untrusted-link'
   | 'carries-data'
   | 'high-impact'
+  | 'server-tool'
+  | 'server-tool-changed'
 
 export interface Decision {
   readonly decision: 'allow' | 'ask' | 'deny'
@@ -70,9 +76,13 @@ export function decideCall(call: CallForDecision): Decision {
   if (floor) return floor
   const unusual = call.placements.some((placement) => placement.unusual !== undefined)
   // who allowed notes to be written in a folder did not think of the dotfiles beside them
-  if (call.granted && !unusual && !call.carries && !call.misheard) return allow('granted-for-run')
+  // what a server's tool is given was allowed with it
+  const carries = call.carries && !call.foreign
+  if (call.granted && !unusual && !carries && !call.misheard) return allow('granted-for-run')
+  if (call.foreign === 'changed') return ask('server-tool-changed')
   if (HEAVY.includes(call.effect)) return decideHeavy(call)
   if (call.carries) return ask('carries-data')
+  if (call.foreign && call.effect !== 'read') return ask('server-tool')
   const inside = call.placeless || call.placements.every((placement) => placement.inside !== false)
   if (call.instructed && inside) {
     if (call.irrevocable && call.labels.trust === 'untrusted') return ask('instructed-choice')
@@ -88,9 +98,10 @@ export function decideCall(call: CallForDecision): Decision {
     : ask('untrusted-link')
 }
 
-function hardFloor({ placements, labels, effect }: CallForDecision): Decision | undefined {
+function hardFloor({ placements, labels, effect, foreign }: CallForDecision): Decision | undefined {
   if (placements.some(({ own }) => own)) return { decision: 'deny', rule: 'own-data', highImpact: true }
-  const toNetwork = effect === 'send' || placements.some(({ type }) => type === 'url')
+  const toNetwork =
+    effect === 'send' || foreign !== undefined || placements.some(({ type }) => type === 'url')
   if (labels.sensitivity === 'secret' && toNetwork) {
     return { decision: 'deny', rule: 'secret-to-network', highImpact: true }
   }
@@ -98,8 +109,9 @@ function hardFloor({ placements, labels, effect }: CallForDecision): Decision | 
 }
 
 function decideHeavy(call: CallForDecision): Decision {
-  if (!call.instructed && call.context.trust === 'untrusted')
+  if (!call.instructed && !call.described && call.context.trust === 'untrusted')
     return { decision: 'ask', rule: 'high-impact', highImpact: true }
+  if (call.foreign) return ask('server-tool')
   return ask(call.instructed ? 'needs-approval' : notInstructed(call))
 }
 
@@ -127,5 +139,9 @@ export const REASONS: Record<Rule, string> = {
   'carries-data':
     'It sends more than the address along (its headers, say), and that may hold what was read from others.',
   'untrusted-link': 'The address comes from a text that is not yours, and you did not give it.',
+  'server-tool':
+    'It is a tool of a connected server: what it really does cannot be seen from here, so you are asked.',
+  'server-tool-changed':
+    'The server has changed this tool since you came to know it. Look at what is different before you allow it.',
   'high-impact': 'You did not ask for this, and it comes after reading text that is not yours.',
 }

@@ -25,6 +25,8 @@ export interface GatedTool {
   readonly placeless?: boolean
   readonly irrevocable?: boolean
   readonly keeps?: readonly string[]
+  /** A tool of a connected server: what it is given leaves this program, and what it says of itself is untrusted. */
+  readonly foreign?: { readonly identity: string; readonly changed: boolean }
 }
 
 /** What the operator said and allowed, and what was read, at the moment of the call. */
@@ -80,7 +82,12 @@ export function judgeCall(run: RunState, call: GatedCall, situation: GateSituati
     instruction === undefined &&
     findInstruction(situation.intents, tool.acts, sinks, used, { withDoubtful: true }) !== undefined
   const placements = sinks.map((sink) => placementOf(sink, call.paths, situation))
-  const places = [...sinks.flatMap(placeOf), ...(call.page === undefined ? [] : [new URL(call.page).host])]
+  const places = [
+    ...sinks.flatMap(placeOf),
+    ...(call.page === undefined ? [] : [new URL(call.page).host]),
+    // what is allowed of a server's tool is allowed as long as it is the same
+    ...(tool.foreign ? [tool.foreign.identity] : []),
+  ]
   const placeless = tool.placeless === true
   // what has no place by nature may be allowed as such; a place that is not known never is
   const granted =
@@ -92,6 +99,9 @@ export function judgeCall(run: RunState, call: GatedCall, situation: GateSituati
     effect: tool.effect,
     placeless,
     irrevocable: tool.irrevocable === true,
+    ...(tool.foreign
+      ? { foreign: tool.foreign.changed ? 'changed' : 'known', described: onlyDescribed(run, context) }
+      : {}),
     placements,
     carries: carriesMore(call, situation.words, context),
     instructed: instruction !== undefined,
@@ -115,9 +125,17 @@ function contextLabels(run: RunState, taskId: string): Labels {
   return joinLabels(run.labels, ...shown.map(({ labels }) => labels))
 }
 
+/** Origins that bring no text of others, but for what servers say of their tools. */
+const OWN_ORIGINS: readonly string[] = ['operator', 'model', 'tool', 'mcp']
+
+/** Whether a server's words about its tools are all that was read of others: none of their results, no page, no file. */
+const onlyDescribed = (run: RunState, context: Labels): boolean =>
+  context.origins.every((origin) => OWN_ORIGINS.includes(origin)) &&
+  !run.effects.some(({ tool, settledAt }) => tool.startsWith('mcp.') && settledAt !== undefined)
+
 /** Whether a fetch has arguments besides its address that may hold the text of others. */
 function carriesMore(call: GatedCall, words: readonly string[], context: Labels): boolean {
-  if (!call.sinks.some(({ type }) => type === 'url')) return false
+  if (!call.tool.foreign && !call.sinks.some(({ type }) => type === 'url')) return false
   const named = new Set(call.sinks.map(({ argument }) => argument))
   const more = Object.fromEntries(Object.entries(call.arguments ?? {}).filter(([name]) => !named.has(name)))
   return argumentLabels({ tool: {}, arguments: more }, words, context).trust === 'untrusted'

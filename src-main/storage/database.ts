@@ -10,11 +10,22 @@ import { sql as standing } from './migrations/0005-standing.ts'
 import { sql as pauses } from './migrations/0006-pauses.ts'
 import { sql as observability } from './migrations/0007-observability.ts'
 import { sql as toolCalls } from './migrations/0008-tool-calls.ts'
+import { sql as toolDefinitions } from './migrations/0009-tool-definitions.ts'
 
 export type Database = Sqlite.Database
 
 /** In order; a migration that has been released is never edited. */
-const MIGRATIONS = [journal, memory, schedules, corrections, standing, pauses, observability, toolCalls]
+const MIGRATIONS = [
+  journal,
+  memory,
+  schedules,
+  corrections,
+  standing,
+  pauses,
+  observability,
+  toolCalls,
+  toolDefinitions,
+]
 
 const BACKUPS_KEPT = 3
 

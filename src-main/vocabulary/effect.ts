@@ -1,7 +1,7 @@
 import type { EntityType } from './entity.ts'
 
 /** What a tool does to the world; each class has its own row in the decision table. */
-const EFFECT_CLASSES = ['read', 'write', 'send', 'spend', 'destroy', 'execute'] as const
+export const EFFECT_CLASSES = ['read', 'write', 'send', 'spend', 'destroy', 'execute'] as const
 export type EffectClass = (typeof EFFECT_CLASSES)[number]
 
 /**
@@ -60,6 +60,8 @@ export interface Evidence {
     | 'answer'
     | 'source'
     | 'model-alone'
+    /** A tool of a connected server was called: `what` is its name. */
+    | 'tool'
   /** The thing itself: an absolute path, a URL, a row's id. Empty for 'model-alone'. */
   readonly what: string
   /** One line a person can read. */

@@ -32,6 +32,8 @@ export const OPERATOR_LABELS: Labels = { origins: ['operator'], trust: 'trusted'
 export const WEB_LABELS: Labels = { origins: ['web'], trust: 'untrusted', sensitivity: 'public' }
 /** A file's text may have been written by anyone; its reader may act on it only as on any outside text. */
 export const FILE_LABELS: Labels = { origins: ['file'], trust: 'untrusted', sensitivity: 'personal' }
+/** What a connected tool server says, of itself or as a result. */
+export const MCP_LABELS: Labels = { origins: ['mcp'], trust: 'untrusted', sensitivity: 'personal' }
 /** What the agent's own machinery reports (ids, counts, times). */
 export const TOOL_LABELS: Labels = { origins: ['tool'], trust: 'trusted', sensitivity: 'public' }
 

@@ -1,4 +1,4 @@
-import { joinLabels, NO_LABELS } from '../../vocabulary/labels.ts'
+import { joinLabels, MCP_LABELS, NO_LABELS } from '../../vocabulary/labels.ts'
 import type { ModelRequest } from '../model.ts'
 import { estimateTokens } from './estimate-tokens.ts'
 import { fitHistory } from './fit-history.ts'
@@ -80,6 +80,8 @@ export function fitRequest(request: ModelRequest, options: FitOptions = {}): Fit
       memory.labels,
       history.labels,
       inputs.labels,
+      // the words of servers about their tools are read by the model as well
+      options.tools && request.tools.some(({ server }) => server !== undefined) ? MCP_LABELS : NO_LABELS,
     ),
   }
 }
