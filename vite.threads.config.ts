@@ -18,6 +18,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         'backup-worker': at('src-main/storage/backups/backup-worker.ts'),
+        'document-worker': at('src-main/ingestion/attachments/document-worker.ts'),
         'memory-worker': at('src-main/memory/worker/memory-worker.ts'),
         'embedding-worker': at('src-main/memory/embedding/bundled/embedding-worker.ts'),
         'speech-worker': at('src-main/ingestion/voice/whisper/speech-worker.ts'),

@@ -23,6 +23,7 @@ import { resultTools } from './execution/tools/results-tools.ts'
 import { runTools } from './execution/tools/runs-tools.ts'
 import { webTools } from './execution/tools/web-tools.ts'
 import { createWeb } from './execution/web/create-web.ts'
+import { readDocument } from './ingestion/attachments/read-document.ts'
 import { readIntent } from './ingestion/language/read-intent.ts'
 import type { Schedule } from './ingestion/reminders.ts'
 import { createScheduler } from './ingestion/scheduler.ts'
@@ -38,6 +39,7 @@ import { openObservability } from './observability/observability.ts'
 import { startLogged } from './observability/start-log.ts'
 import { createAnnounce } from './operator/announce.ts'
 import { createApprovals } from './operator/approvals.ts'
+import { showAttachment } from './operator/attachments.ts'
 import { createConnectionMethods, resolveServers } from './operator/connection-methods.ts'
 import { createConversationMethods } from './operator/conversations.ts'
 import { fetchFromHub } from './operator/fetch-speech-model.ts'
@@ -460,6 +462,7 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
   }
   const runs = createRuns({
     content: journal.content,
+    readDocument,
     registry,
     journal,
     conversations,
@@ -651,6 +654,7 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
         return { id }
       },
       'conversations.send': (message) => runs.send(message),
+      'attachments.get': ({ handle }) => showAttachment(journal, handle),
       'approvals.list': ({ status }) => approvals.list(status),
       'approvals.answer': ({ id, answer, reason, via }) => approvals.answer(id, answer, reason, via),
       'approvals.explain': ({ id }) => ({ words: explainApproval(approvals.get(id)) }),

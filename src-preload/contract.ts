@@ -156,7 +156,28 @@ export interface MessageView {
   at: string
   /** The run this message started, steered, or answers for. */
   runId?: string
+  /** What the operator hung on it. */
+  attachments?: AttachmentView[]
 }
+
+/** A file as it is given, at most 10 MB; or one of an earlier message of the same conversation. */
+export type AttachmentInput = { name: string; base64: string } | { handle: string }
+
+export interface AttachmentView {
+  handle: string
+  name: string
+  kind: 'text' | 'document' | 'image'
+  /** Of the file, and characters of the text that was read from it. */
+  bytes: number
+  characters: number
+}
+
+/** Characters that a model is shown at once; of longer ones it is shown the beginning, and reads on where it needs to. */
+export const SHOWN_AT_ONCE = 12_000
+export const ATTACHMENTS_MOST = 10
+/** Of one file, and of all that go with one message. */
+export const ATTACHMENT_BYTES_MOST = 10_000_000
+export const ATTACHMENTS_BYTES_MOST = 20_000_000
 
 export interface ConversationSummary {
   id: string
@@ -765,7 +786,13 @@ export interface Methods {
   'host.get': { input: Record<string, never>; output: HostView }
   'runs.start': {
     /** `channel` is where the goal came in: 'chat' unless said otherwise. */
-    input: { goal: string; conversationId?: string; channel?: 'chat' | 'api' | 'voice'; spoken?: SpokenView }
+    input: {
+      goal: string
+      conversationId?: string
+      channel?: 'chat' | 'api' | 'voice'
+      spoken?: SpokenView
+      attachments?: AttachmentInput[]
+    }
     output: { id: string; conversationId: string }
   }
   /** `from`: those that began then or later. */
@@ -794,8 +821,19 @@ export interface Methods {
   'conversations.delete': { input: { id: string }; output: { id: string } }
   /** To a conversation with a running goal it steers (or interrupts); else it starts a run. */
   'conversations.send': {
-    input: { id: string; text: string; interrupt?: boolean; spoken?: SpokenView }
+    input: {
+      id: string
+      text: string
+      interrupt?: boolean
+      spoken?: SpokenView
+      attachments?: AttachmentInput[]
+    }
     output: { runId: string; steered: boolean }
+  }
+  /** What the operator attached, as it was read: a long text by its beginning. */
+  'attachments.get': {
+    input: { handle: string }
+    output: { name: string; text: string; image?: { type: string; base64: string } }
   }
   'approvals.list': { input: { status?: 'pending' | 'answered' | 'withdrawn' }; output: ApprovalView[] }
   /** `answer` is an ApprovalAnswer, or for a question the answer's text. */
@@ -989,6 +1027,7 @@ export const METHOD_NAMES = [
   'conversations.rename',
   'conversations.delete',
   'conversations.send',
+  'attachments.get',
   'approvals.list',
   'approvals.answer',
   'approvals.explain',
@@ -1203,6 +1242,11 @@ export interface DesktopMethods {
   'notices.how': { input: Record<string, never>; output: { how: 'buttons' | 'plain' | 'none' } }
   /** Ends the application in order and starts it again, in safe mode or not. */
   'app.restart': { input: { safe: boolean }; output: null }
+  /**
+   * Text that the operator has copied, or on Linux has marked in any program: its first 200 000 characters. The quick
+   * window alone may ask, while it has the focus.
+   */
+  'clipboard.read': { input: { from: 'clipboard' | 'selection' }; output: { text: string } }
   /** The folder that the operator chooses in the system's own dialog; none where they cancel. */
   'folder.choose': { input: Record<string, never>; output: { path?: string } }
 }

@@ -12,6 +12,7 @@ import { followAgent } from './store/follow-agent.ts'
 import { keepDrafts } from './store/keep-drafts.ts'
 import { createAppStore, StoreContext } from './store/store.ts'
 import './styles.css'
+import { t } from './words.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
@@ -21,7 +22,12 @@ const store = createAppStore(client)
 const token = takeToken(window)
 keepTheme(store.state, document.documentElement)
 keepPlace(store, window)
-keepDrafts(store.state, sessionStorage)
+keepDrafts(store.state, sessionStorage, (names) =>
+  store.actions.notify({
+    tone: 'info',
+    text: t('The page was loaded anew: attach {names} once more.', { names: names.join(', ') }),
+  }),
+)
 
 // the first thing to be painted is the whole window, with a box to type in
 flushSync(() =>

@@ -1,5 +1,6 @@
 import { approvals } from './de/approvals.ts'
 import { arrival } from './de/arrival.ts'
+import { attachments } from './de/attachments.ts'
 import { automations } from './de/automations.ts'
 import { chat } from './de/chat.ts'
 import { desktop } from './de/desktop.ts'
@@ -27,6 +28,7 @@ export const GERMAN: Catalogue = {
   ...chat,
   ...approvals,
   ...arrival,
+  ...attachments,
   ...automations,
   ...desktop,
   ...diagnostics,

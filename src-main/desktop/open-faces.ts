@@ -19,6 +19,7 @@ import { openNotices } from './notices/open-notices.ts'
 import { noticeMeans } from './notices/show-notice.ts'
 import { openArtifacts } from './open-artifact.ts'
 import { openQuick, QUICK_SWITCH } from './quick/open-quick.ts'
+import { readClipboard } from './quick/read-clipboard.ts'
 import { openTalk, TALK_SWITCH } from './talk/open-talk.ts'
 import { keepInTray } from './tray/keep-in-tray.ts'
 import { showTray } from './tray/show-tray.ts'
@@ -184,6 +185,10 @@ export function openFaces(options: FacesOptions): DesktopHandlers {
     'app.restart': ({ safe }) => {
       relaunch(safe)
       return done(app.quit())
+    },
+    'clipboard.read': ({ from: place }, from) => {
+      const { browserWindow } = quick.window
+      return readClipboard(place, from === browserWindow.webContents && browserWindow.isFocused())
     },
     'folder.choose': (_, from) => chooseFolder(from),
   }

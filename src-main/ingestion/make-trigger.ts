@@ -1,3 +1,4 @@
+import type { Attachment } from '../vocabulary/attachment.ts'
 import type { Clock, NewId } from '../vocabulary/clock.ts'
 import type { Entity, Intent } from '../vocabulary/entity.ts'
 import { isOperators, type Labels } from '../vocabulary/labels.ts'
@@ -27,6 +28,7 @@ export interface Incoming {
   readonly text: string
   readonly labels: Labels
   readonly spoken?: Spoken
+  readonly attachments?: readonly Attachment[]
 }
 
 /** Turns words into the one form that starts work: typed entities, clauses with the acts they ask for, labels. */

@@ -1,3 +1,4 @@
+import type { Attachment } from '../vocabulary/attachment.ts'
 import type { Entity, Intent } from '../vocabulary/entity.ts'
 import type { Labels } from '../vocabulary/labels.ts'
 import type { Channel, Principal } from '../vocabulary/principal.ts'
@@ -22,6 +23,8 @@ export interface Trigger {
   readonly entities: readonly Entity[]
   readonly labels: Labels
   readonly spoken?: Spoken
+  /** What hangs on it. `labels` are those of the words alone. */
+  readonly attachments?: readonly Attachment[]
   /** ISO 8601 with offset. */
   readonly receivedAt: string
 }

@@ -29,5 +29,6 @@ export const DESKTOP_REQUESTS: {
   }),
   'notices.how': none,
   'app.restart': z.strictObject({ safe: z.boolean() }),
+  'clipboard.read': z.strictObject({ from: z.enum(['clipboard', 'selection']) }),
   'folder.choose': none,
 }

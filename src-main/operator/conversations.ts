@@ -9,6 +9,7 @@ import type { Journal } from '../state/journal.ts'
 import type { RunState } from '../state/run-state.ts'
 import type { ConversationRow, Conversations } from '../state/sqlite/conversations.ts'
 import { RequestError } from '../vocabulary/errors.ts'
+import { viewAttachment } from './attachments.ts'
 import type { Runs } from './runs.ts'
 import { type ViewSources, viewRun } from './view-run.ts'
 
@@ -101,6 +102,7 @@ export function messagesOf(run: RunState, view: RunView, journal: Journal): Mess
             text: trigger.text,
             at: trigger.receivedAt,
             runId: run.id,
+            ...attachedTo(trigger),
           },
         ]
       : []
@@ -111,9 +113,13 @@ export function messagesOf(run: RunState, view: RunView, journal: Journal): Mess
     text: view.goal,
     at: view.createdAt,
     runId: run.id,
+    ...attachedTo(journal.content(run.triggerRef) as unknown as Trigger | undefined),
   }
   return [goal, ...steering, ...answerOf(run, view)]
 }
+
+const attachedTo = (trigger: Trigger | undefined): Pick<MessageView, 'attachments'> =>
+  trigger?.attachments ? { attachments: trigger.attachments.map(viewAttachment) } : {}
 
 export function answerOf(run: RunState, view: RunView): MessageView[] {
   if (!run.ended) return []

@@ -1,5 +1,5 @@
 import type { Trigger } from '../ingestion/trigger.ts'
-import { answerText, resultsOf } from '../planning/assemble-request.ts'
+import { answerText, attachedTo, resultOfAttachment, resultsOf } from '../planning/assemble-request.ts'
 import type { ResultForModel, Turn } from '../planning/model.ts'
 import type { Journal } from '../state/journal.ts'
 import type { RunState } from '../state/run-state.ts'
@@ -30,7 +30,9 @@ export function historyOf({ journal, conversations, state }: HistoryDeps, run: R
         answer: answerText(earlier.ended?.answerRef, journal),
         status: statusOf(earlier),
         results:
-          index < all.length - WITH_RESULTS ? answersOf(earlier, journal) : allResults(earlier, journal),
+          index < all.length - WITH_RESULTS
+            ? answersOf(earlier, journal)
+            : [...attachedTo(earlier, journal).map(resultOfAttachment), ...allResults(earlier, journal)],
         runId: earlier.id,
         labels: joinLabels(earlier.labels, ...earlier.tasks.map(({ labels }) => labels)),
         ...(trigger && !isOperators(trigger.labels) ? { goalLabels: trigger.labels } : {}),

@@ -3,7 +3,9 @@ import type { ResultsPort } from '../execution/ports.ts'
 import { wholeText } from '../planning/context/whole-text.ts'
 import type { Journal } from '../state/journal.ts'
 import type { Conversations } from '../state/sqlite/conversations.ts'
+import { ATTACHMENT_LABELS } from '../vocabulary/attachment.ts'
 import { joinLabels, TOOL_LABELS } from '../vocabulary/labels.ts'
+import { findAttachment, runOf } from './attachments.ts'
 
 export interface ReadResultDeps {
   readonly journal: Pick<Journal, 'facts' | 'content'>
@@ -23,8 +25,10 @@ export function createResults({ journal, conversations }: ReadResultDeps): Resul
   }
   return {
     read: async (runId, handle) => {
-      const ofRun = handle.slice(0, handle.lastIndexOf(':'))
+      const ofRun = runOf(handle)
       if (!mayRead(runId, ofRun)) return undefined
+      const attached = findAttachment(journal, handle)
+      if (attached) return { text: attached.text, labels: ATTACHMENT_LABELS }
       const fact = journal
         .facts(ofRun)
         .findLast(

@@ -1,5 +1,10 @@
 import { z } from 'zod'
 import type { MethodName, Methods } from '../../src-preload/contract.ts'
+import {
+  ATTACHMENT_BYTES_MOST,
+  ATTACHMENTS_BYTES_MOST,
+  ATTACHMENTS_MOST,
+} from '../../src-preload/contract.ts'
 import { isSetting } from '../configuration/reset-config.ts'
 import { SPEECH_MODEL_NAMES } from '../vocabulary/speech-model.ts'
 import { CONNECTION_REQUESTS } from './connection-requests.ts'
@@ -75,6 +80,25 @@ const spoken = z.strictObject({
   doubtful: z.array(z.string().min(1).max(200)).max(2_000),
 })
 
+/** Base64 is a third longer than what it stands for; a little over the limit is refused in words, by size. */
+const attachments = z
+  .array(
+    z.union([
+      z.strictObject({
+        name: z.string().trim().min(1).max(255),
+        base64: z.string().max(Math.ceil(ATTACHMENT_BYTES_MOST * 1.4)),
+      }),
+      z.strictObject({ handle: z.string().min(1).max(200) }),
+    ]),
+  )
+  .max(ATTACHMENTS_MOST, `at most ${ATTACHMENTS_MOST} files go with one message`)
+  .refine(
+    (all) =>
+      all.reduce((sum, each) => sum + ('base64' in each ? each.base64.length * 0.75 : 0), 0) <=
+      ATTACHMENTS_BYTES_MOST * 1.05,
+    `at most ${ATTACHMENTS_BYTES_MOST / 1e6} MB go with one message`,
+  )
+
 /** What each method takes. Unknown members are refused, so that a misspelt one is never silently ignored. */
 export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name]['input']> } = {
   'host.get': none,
@@ -83,6 +107,7 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
     conversationId: id.optional(),
     channel: z.enum(['chat', 'api', 'voice']).optional(),
     spoken: spoken.optional(),
+    attachments: attachments.optional(),
   }),
   'runs.list': z.strictObject({
     limit: z.int().min(1).max(1000).optional(),
@@ -109,7 +134,9 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
     text: words,
     interrupt: z.boolean().optional(),
     spoken: spoken.optional(),
+    attachments: attachments.optional(),
   }),
+  'attachments.get': z.strictObject({ handle: z.string().min(1).max(200) }),
   'approvals.list': z.strictObject({ status: z.enum(['pending', 'answered', 'withdrawn']).optional() }),
   'approvals.answer': z.strictObject({
     id,

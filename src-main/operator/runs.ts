@@ -1,4 +1,5 @@
-import type { RunSummary, RunView } from '../../src-preload/contract.ts'
+import type { AttachmentInput, RunSummary, RunView } from '../../src-preload/contract.ts'
+import type { ReadDocument } from '../ingestion/attachments/read-attachment.ts'
 import type { MakeTriggerDeps } from '../ingestion/make-trigger.ts'
 import { makeTrigger } from '../ingestion/make-trigger.ts'
 import type { Spoken, Trigger } from '../ingestion/trigger.ts'
@@ -7,11 +8,13 @@ import type { Demand } from '../state/facts.ts'
 import { type Journal, newContent } from '../state/journal.ts'
 import type { Conversations, RunRow } from '../state/sqlite/conversations.ts'
 import { statusOf } from '../state/status.ts'
+import { ATTACHMENT_LABELS } from '../vocabulary/attachment.ts'
 import type { Clock, NewId } from '../vocabulary/clock.ts'
 import { RequestError } from '../vocabulary/errors.ts'
 import type { JsonValue } from '../vocabulary/json.ts'
 import { joinLabels, type Labels, OPERATOR_LABELS } from '../vocabulary/labels.ts'
 import type { Channel, Principal } from '../vocabulary/principal.ts'
+import { keepAttachments, readAttachments } from './attachments.ts'
 import { historyLabels } from './history.ts'
 import { type ViewSources, viewRun } from './view-run.ts'
 
@@ -26,6 +29,7 @@ export interface RunsDeps extends ViewSources {
   /** Aborts model calls (and, on cancel, tool calls) that are under way. */
   readonly abortModel: (runId: string) => void
   readonly abortTools: (runId: string) => void
+  readonly readDocument: ReadDocument
 }
 
 export interface StartRun {
@@ -35,6 +39,7 @@ export interface StartRun {
   readonly spoken?: Spoken | undefined
   readonly principal?: Principal
   readonly labels?: Labels
+  readonly attachments?: readonly AttachmentInput[] | undefined
   /** A run started again under the same id is the run that is there. */
   readonly runId?: string
 }
@@ -47,6 +52,7 @@ export interface Runs {
     text: string
     interrupt?: boolean | undefined
     spoken?: Spoken | undefined
+    attachments?: readonly AttachmentInput[] | undefined
   }): Promise<{ runId: string; steered: boolean }>
   cancel(id: string): Promise<{ id: string; status: RunView['status'] }>
   retry(id: string): Promise<{ id: string; conversationId: string }>
@@ -70,6 +76,17 @@ export function createRuns(deps: RunsDeps): Runs {
     return row
   }
 
+  const readGiven = (given: readonly AttachmentInput[], conversationId: string | undefined) =>
+    readAttachments(
+      {
+        journal,
+        conversationOf: (runId) => conversations.run(runId)?.conversationId,
+        readDocument: deps.readDocument,
+      },
+      given,
+      conversationId,
+    )
+
   const runs: Runs = {
     start: async ({
       goal,
@@ -78,6 +95,7 @@ export function createRuns(deps: RunsDeps): Runs {
       spoken,
       principal = 'operator',
       labels = OPERATOR_LABELS,
+      attachments: given = [],
       runId,
     }) => {
       if (conversationId !== undefined && !conversations.get(conversationId) && principal === 'operator') {
@@ -85,7 +103,12 @@ export function createRuns(deps: RunsDeps): Runs {
       }
       const thread = conversationId ?? newId('cnv')
       const id = runId ?? newId('run')
-      const context = joinLabels(labels, historyLabels({ conversations, state: advancer.state }, thread))
+      const { attachments, contents } = keepAttachments(id, await readGiven(given, conversationId), newId)
+      const context = joinLabels(
+        labels,
+        historyLabels({ conversations, state: advancer.state }, thread),
+        ...attachments.map(() => ATTACHMENT_LABELS),
+      )
       conversations.open(thread, titleOf(goal), new Date(clock.now()).toISOString())
       const trigger = makeTrigger(deps.triggers, {
         channel,
@@ -94,6 +117,7 @@ export function createRuns(deps: RunsDeps): Runs {
         text: goal,
         labels,
         ...(spoken ? { spoken } : {}),
+        ...(attachments.length > 0 ? { attachments } : {}),
       })
       const triggerContent = newContent(trigger as unknown as JsonValue)
       const goalContent = newContent({ text: goal })
@@ -114,27 +138,29 @@ export function createRuns(deps: RunsDeps): Runs {
                   timeZone: deps.timeZone(),
                 },
               ],
-              contents: [triggerContent, goalContent],
+              contents: [triggerContent, goalContent, ...contents],
             },
       )
       return { id, conversationId: thread }
     },
 
-    send: async ({ id, text, interrupt = false, spoken }) => {
+    send: async ({ id, text, interrupt = false, spoken, attachments: given = [] }) => {
       const came = spoken ? { channel: 'voice' as const, spoken } : { channel: 'chat' as const }
       if (!conversations.get(id)) throw new RequestError('no-conversation', `There is no conversation ${id}.`)
       const active = conversations.activeRun(id)
       // a run that this version cannot read hears nothing
       if (!active || advancer.state(active.id).parked !== undefined) {
-        const started = await runs.start({ goal: text, conversationId: id, ...came })
+        const started = await runs.start({ goal: text, conversationId: id, attachments: given, ...came })
         return { runId: started.id, steered: false }
       }
+      const { attachments, contents } = keepAttachments(active.id, await readGiven(given, id), newId)
       const trigger = makeTrigger(deps.triggers, {
         ...came,
         principal: 'operator',
         conversationId: id,
         text,
         labels: OPERATOR_LABELS,
+        ...(attachments.length > 0 ? { attachments } : {}),
       })
       const content = newContent(trigger as unknown as JsonValue)
       let steered = true
@@ -151,13 +177,14 @@ export function createRuns(deps: RunsDeps): Runs {
                   triggerRef: content.ref,
                   interrupt,
                   demands: demandsOf(trigger),
+                  ...(attachments.length > 0 ? { labels: ATTACHMENT_LABELS } : {}),
                 },
               ],
-              contents: [content],
+              contents: [content, ...contents],
             }
       })
       if (steered) return { runId: active.id, steered }
-      const started = await runs.start({ goal: text, conversationId: id, ...came })
+      const started = await runs.start({ goal: text, conversationId: id, attachments: given, ...came })
       return { runId: started.id, steered: false }
     },
 
@@ -175,7 +202,9 @@ export function createRuns(deps: RunsDeps): Runs {
       const row = existing(id)
       const goal = (journal.content(row.goalRef) as { text?: string } | undefined)?.text
       if (goal === undefined) throw new RequestError('forgotten', `The goal of run ${id} was forgotten.`)
-      return runs.start({ goal, conversationId: row.conversationId, channel: 'chat' })
+      const trigger = journal.content(advancer.state(id).triggerRef) as unknown as Trigger | undefined
+      const attachments = trigger?.attachments?.map(({ handle }) => ({ handle }))
+      return runs.start({ goal, conversationId: row.conversationId, channel: 'chat', attachments })
     },
 
     stopAll: async () => {

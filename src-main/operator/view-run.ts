@@ -1,13 +1,13 @@
 import type { EffectView, EvidenceView, RunView, StepView, TaskView } from '../../src-preload/contract.ts'
 import type { ResultContent } from '../execution/call-content.ts'
 import type { Registry } from '../execution/registry.ts'
-import { answerText, plannedTask } from '../planning/assemble-request.ts'
+import { answerText, attachedTo, plannedTask } from '../planning/assemble-request.ts'
 import { REASONS, type Rule } from '../security/decide-call.ts'
 import type { Fact } from '../state/facts.ts'
 import { factHash } from '../state/journal.ts'
 import { type EffectState, ROOT, type RunState, type TaskState } from '../state/run-state.ts'
 import { statusOf, taskStatusOf, waitsOf } from '../state/status.ts'
-import type { JsonValue } from '../vocabulary/json.ts'
+import { type JsonValue, sha256 } from '../vocabulary/json.ts'
 
 export interface ViewSources {
   readonly content: (ref: string) => JsonValue | undefined
@@ -35,7 +35,7 @@ export function viewRun(run: RunState, sources: ViewSources): RunView {
     waiting: waitsOf(run).map((wait) => ({ ...wait })),
     plan: run.tasks.filter(({ id }) => id !== ROOT).map((task) => viewTask(run, task, sources)),
     effects,
-    evidence: evidenceOf(run, effects),
+    evidence: evidenceOf(run, effects, sources),
     answer:
       run.ended?.answerRef && failure === undefined
         ? answerText(run.ended.answerRef, sources)
@@ -108,9 +108,17 @@ function viewEffect(run: RunState, effect: EffectState, { content, registry }: V
 }
 
 /** What the run can show for itself: its effects' evidence; for a bare answer, its sources or that it has none. */
-function evidenceOf(run: RunState, effects: readonly EffectView[]): EvidenceView[] {
+function evidenceOf(run: RunState, effects: readonly EffectView[], sources: ViewSources): EvidenceView[] {
   const found = effects.filter(({ status }) => status === 'succeeded').flatMap(({ evidence }) => evidence)
   if (found.length > 0 || run.ended?.status !== 'succeeded') return found
+  const attached = attachedTo(run, sources)
+  if (attached.length > 0)
+    return attached.map(({ handle, name, read }) => ({
+      kind: 'source',
+      what: handle,
+      summary: `Attached: ${name}`,
+      sha256: sha256(read.text),
+    }))
   const offline = run.model === 'offline'
   return [
     offline

@@ -1,5 +1,6 @@
 import { effectOf, ROOT, type RunState, type TaskState, type ThreadEntry } from '../state/run-state.ts'
 import { taskStatusOf } from '../state/status.ts'
+import { ATTACHMENT_LABELS, type Attachment, type ReadAttachment } from '../vocabulary/attachment.ts'
 import { type Clock, systemClock } from '../vocabulary/clock.ts'
 import type { Act, Evidence } from '../vocabulary/effect.ts'
 import type { Intent } from '../vocabulary/entity.ts'
@@ -7,14 +8,15 @@ import { explain } from '../vocabulary/errors.ts'
 import type { JsonValue } from '../vocabulary/json.ts'
 import { NO_LABELS } from '../vocabulary/labels.ts'
 import { recallInTime } from './context/recall-in-time.ts'
-import type {
-  ModelRequest,
-  ResultForModel,
-  RuleForModel,
-  TaskInput,
-  ThreadItem,
-  ToolDescriptor,
-  Turn,
+import {
+  ATTACHMENT,
+  type ModelRequest,
+  type ResultForModel,
+  type RuleForModel,
+  type TaskInput,
+  type ThreadItem,
+  type ToolDescriptor,
+  type Turn,
 } from './model.ts'
 
 /** What a request is made of besides the run itself; contents come from the journal, by reference. */
@@ -32,6 +34,7 @@ export interface RequestSources {
 interface TriggerContent {
   readonly text: string
   readonly intent: Intent
+  readonly attachments?: readonly Attachment[]
 }
 interface ResponseBody {
   readonly text: string
@@ -49,6 +52,8 @@ export async function assembleRequest(
   const trigger = sources.content(run.triggerRef) as unknown as TriggerContent | undefined
   const goal = trigger?.text ?? '(forgotten)'
   const planned = plannedTask(task, sources)
+  const attached = attachedTo(run, sources)
+  const images = attached.flatMap(({ name, read }) => (read.image ? [{ name, ...read.image }] : []))
   const clock = sources.clock ?? systemClock
   const [rules, memory, tools] = await Promise.all([
     recallInTime(() => sources.rules(run), clock),
@@ -66,7 +71,8 @@ export async function assembleRequest(
     canPlan: task.id === ROOT,
     plan: run.tasks.filter(({ id }) => id !== ROOT).map((other) => planLine(run, other, sources)),
     history: sources.history(run),
-    inputs: task.dependsOn.flatMap((id) => inputOf(run, id, sources)),
+    inputs: [...attached.map(attachmentInput), ...task.dependsOn.flatMap((id) => inputOf(run, id, sources))],
+    ...(images.length > 0 ? { images } : {}),
     rules: rules.rows,
     memory: memory.rows,
     ...(rules.problem || memory.problem
@@ -81,6 +87,40 @@ export async function assembleRequest(
     tools,
   }
 }
+
+type Attached = Attachment & { readonly read: ReadAttachment }
+
+/** What hangs on the goal and on all that was said to the run since, as far as it was not forgotten. */
+export function attachedTo(run: RunState, { content }: Pick<RequestSources, 'content'>): Attached[] {
+  return [run.triggerRef, ...run.steering]
+    .flatMap((ref) => (content(ref) as unknown as TriggerContent | undefined)?.attachments ?? [])
+    .flatMap((attachment) => {
+      const read = content(attachment.contentRef) as unknown as ReadAttachment | undefined
+      return read ? [{ ...attachment, read }] : []
+    })
+}
+
+/** It stands where results of tasks stand: as data, cut where it is long, to be read on in by its handle. */
+const attachmentInput = (attached: Attached): TaskInput => ({
+  taskId: attached.handle,
+  title: attached.name,
+  answer: '',
+  attached: attached.name,
+  results: [resultOfAttachment(attached)],
+})
+
+/** What was attached, as if it had been read by a call of `ATTACHMENT`. */
+export const resultOfAttachment = ({ handle, name, kind, contentRef, read }: Attached): ResultForModel => ({
+  callId: handle,
+  tool: ATTACHMENT,
+  arguments: { name, kind },
+  ok: true,
+  text: read.text,
+  labels: ATTACHMENT_LABELS,
+  evidence: [],
+  effectId: handle,
+  contentRef,
+})
 
 /** A planned task's title and instruction, as its plan worded them. */
 export function plannedTask(

@@ -91,12 +91,25 @@ export interface MemoryForModel {
   readonly why?: string
 }
 
-/** What a finished task leaves for those that depend on it. */
+/** What a finished task leaves for those that depend on it, or the operator has attached. */
 export interface TaskInput {
   readonly taskId: string
   readonly title: string
   readonly answer: string
   readonly results: readonly ResultForModel[]
+  /** It is no task but a file of this name that the operator attached; `taskId` is its handle. */
+  readonly attached?: string
+}
+
+/** Stands for a tool where a result is what the operator attached; its arguments are { name, kind }. */
+export const ATTACHMENT = 'attachment'
+
+/** A picture that the operator attached. */
+export interface ImageForModel {
+  readonly name: string
+  /** MIME type. */
+  readonly type: string
+  readonly base64: string
 }
 
 /**
@@ -132,6 +145,7 @@ export interface ModelRequest {
   }[]
   readonly history: readonly Turn[]
   readonly inputs: readonly TaskInput[]
+  readonly images?: readonly ImageForModel[]
   readonly rules?: readonly RuleForModel[]
   readonly memory: readonly MemoryForModel[]
   /** Why rules or memory could not be read, in words. */

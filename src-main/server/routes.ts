@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { MethodName, Methods } from '../../src-preload/contract.ts'
-import { CALL_PATH } from '../../src-preload/contract.ts'
+import { ATTACHMENTS_BYTES_MOST, CALL_PATH } from '../../src-preload/contract.ts'
 import { callResult, type OperatorApi } from '../operator/operator.ts'
 import { RequestError } from '../vocabulary/errors.ts'
 
@@ -11,6 +11,8 @@ interface Route<Name extends MethodName = MethodName> {
   /** Names in the query that are numbers. */
   readonly numbers?: readonly string[]
   readonly created?: boolean
+  /** Whether files come with it. */
+  readonly files?: boolean
   /** What the way in says of itself. */
   readonly adds?: Record<string, unknown>
 }
@@ -18,7 +20,14 @@ interface Route<Name extends MethodName = MethodName> {
 /** Each method as a resource: its input is what the path, the query and the body say, checked by the method's schema. */
 const ROUTES: readonly Route[] = [
   { method: 'GET', url: '/api/host', call: 'host.get' },
-  { method: 'POST', url: '/api/runs', call: 'runs.start', created: true, adds: { channel: 'api' } },
+  {
+    method: 'POST',
+    url: '/api/runs',
+    call: 'runs.start',
+    created: true,
+    files: true,
+    adds: { channel: 'api' },
+  },
   { method: 'GET', url: '/api/runs', call: 'runs.list', numbers: ['limit'] },
   { method: 'GET', url: '/api/runs/:id', call: 'runs.get' },
   { method: 'GET', url: '/api/runs/:id/steps', call: 'runs.steps' },
@@ -31,7 +40,7 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', url: '/api/conversations/:id', call: 'conversations.get' },
   { method: 'PATCH', url: '/api/conversations/:id', call: 'conversations.rename' },
   { method: 'DELETE', url: '/api/conversations/:id', call: 'conversations.delete' },
-  { method: 'POST', url: '/api/conversations/:id/messages', call: 'conversations.send' },
+  { method: 'POST', url: '/api/conversations/:id/messages', call: 'conversations.send', files: true },
   { method: 'GET', url: '/api/approvals', call: 'approvals.list' },
   { method: 'POST', url: '/api/approvals/:id', call: 'approvals.answer', adds: { via: 'api' } },
   { method: 'GET', url: '/api/schedules', call: 'schedules.list' },
@@ -59,11 +68,15 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', url: '/api/stop', call: 'stop' },
 ]
 
+/** Bytes of a message with its files, which base64 makes a third longer. */
+const LARGEST_MESSAGE = Math.ceil(ATTACHMENTS_BYTES_MOST * 1.5)
+
 export function registerRoutes(app: FastifyInstance, operator: OperatorApi): void {
-  for (const { method, url, call, numbers = [], created, adds } of ROUTES) {
+  for (const { method, url, call, numbers = [], created, files, adds } of ROUTES) {
     app.route({
       method,
       url,
+      ...(files ? { bodyLimit: LARGEST_MESSAGE } : {}),
       handler: async (request, reply) => {
         const input = { ...inputOf(request, numbers), ...adds }
         const value = await operator.call(call, input as Methods[typeof call]['input'])
@@ -83,7 +96,7 @@ export function registerRoutes(app: FastifyInstance, operator: OperatorApi): voi
     if (!schedule) throw new RequestError('no-schedule', `There is no reminder or schedule ${params.id}.`)
     return schedule
   })
-  app.post<{ Params: { method: string } }>(`${CALL_PATH}:method`, (request) =>
+  app.post<{ Params: { method: string } }>(`${CALL_PATH}:method`, { bodyLimit: LARGEST_MESSAGE }, (request) =>
     callResult(operator, request.params.method as MethodName, request.body ?? {}),
   )
 }

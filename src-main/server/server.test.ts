@@ -103,7 +103,9 @@ describe('a goal over HTTP', () => {
       await request('POST', '/api/runs', { goal: 'x', gaol: 'y' }),
       await request('POST', '/api/runs', '{"goal": '),
       await request('POST', '/api/runs', '[]'),
-      await request('POST', '/api/runs', { goal: 'x'.repeat(3_000_000) }),
+      // a message may bring files along
+      await request('POST', '/api/runs', { goal: 'x'.repeat(31_000_000) }),
+      await request('POST', '/api/memory', { text: 'x'.repeat(3_000_000) }),
       await request('GET', '/api/runs/run_none'),
       await request('GET', '/api/runs?limit=many'),
       await request('DELETE', '/api/schedules/none'),
@@ -114,6 +116,7 @@ describe('a goal over HTTP', () => {
       [400, 'bad-request'],
       [400, 'bad-json'],
       [400, 'bad-request'],
+      [413, 'body-too-large'],
       [413, 'body-too-large'],
       [404, 'no-run'],
       [400, 'bad-request'],

@@ -77,6 +77,7 @@ export function evolve(run: RunState, fact: Fact): RunState {
       return {
         ...evolveTask(here, fact),
         demands: [...run.demands, ...fact.demands],
+        labels: fact.labels ? joinLabels(run.labels, fact.labels) : run.labels,
         steering: [...run.steering, fact.triggerRef],
       }
     case 'effect.intended':

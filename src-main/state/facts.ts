@@ -171,6 +171,8 @@ export type FactBody =
       readonly triggerRef: ContentRef
       readonly interrupt: boolean
       readonly demands: readonly Demand[]
+      /** Of what came with the words and is not the operator's. */
+      readonly labels?: Labels
     }
   | {
       readonly type: 'task.ended'

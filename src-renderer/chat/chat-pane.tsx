@@ -1,5 +1,6 @@
 import { Menu, SquarePen } from 'lucide-react'
 import { Dialog } from 'radix-ui'
+import { DropZone } from '../attachments/drop-zone.tsx'
 import { useActions, useStore } from '../store/store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { t } from '../words.ts'
@@ -42,6 +43,7 @@ export function ChatPane() {
         {wide ? selectedId && <ThreadTitle /> : <NarrowHeader />}
         {selectedId ? <LazyThread conversationId={selectedId} /> : <EmptyChat />}
         <Composer />
+        <DropZone />
       </div>
     </div>
   )

@@ -1,7 +1,10 @@
 import { ArrowUp, Square } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { AttachButton } from '../attachments/attach-button.tsx'
+import { DraftChips } from '../attachments/draft-chips.tsx'
 import { modifierName } from '../shell/shortcuts.ts'
 import { COMPOSER_ID } from '../shell/use-shortcuts.ts'
+import { attachedOf } from '../store/attachment-actions.ts'
 import { activeRunOf } from '../store/select.ts'
 import { useActions, useStore, useStoreApi } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
@@ -19,14 +22,24 @@ export interface ComposerProps {
 
 /** Where the operator writes. While a goal runs, a message steers it, or interrupts it on request. */
 export function Composer({ onEmptyEnter, hint }: ComposerProps) {
-  const { sendMessage, setDraft, cancelRun, editMessage, holdHeard, spokenOf, heardSent, forgetHeard } =
-    useActions()
+  const {
+    sendMessage,
+    setDraft,
+    cancelRun,
+    editMessage,
+    holdHeard,
+    spokenOf,
+    heardSent,
+    forgetHeard,
+    attachFiles,
+  } = useActions()
   const store = useStoreApi()
   const selectedId = useStore(({ conversations }) => conversations.selectedId)
   const text = useStore(({ conversations }) => conversations.drafts[conversations.selectedId ?? ''] ?? '')
   const run = useStore(activeRunOf)
   const phase = useStore(({ voice }) => (voice.approvalId ? 'idle' : voice.phase))
   const partial = useStore(({ voice }) => (voice.approvalId ? '' : voice.settled + voice.open))
+  const attached = useStore(attachedOf)
   const [busy, setBusy] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
   const layer = useRef<HTMLDivElement>(null)
@@ -46,7 +59,7 @@ export function Composer({ onEmptyEnter, hint }: ComposerProps) {
 
   const send = async (interrupt: boolean) => {
     const words = text.trim()
-    if (!words || busy) return
+    if (!(words || attached.length > 0) || busy) return
     setBusy(true)
     holdHeard()
     const spoken = spokenOf(words)
@@ -69,6 +82,13 @@ export function Composer({ onEmptyEnter, hint }: ComposerProps) {
     setDraft(words)
   }
 
+  const paste = (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files]
+    if (files.length === 0) return
+    event.preventDefault()
+    void attachFiles(files)
+  }
+
   const editLast = () => {
     const { conversations } = store.getState()
     const said = conversations.messages[conversations.selectedId ?? '']
@@ -81,7 +101,7 @@ export function Composer({ onEmptyEnter, hint }: ComposerProps) {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault()
-      if (text.trim() === '' && onEmptyEnter) onEmptyEnter()
+      if (text.trim() === '' && attached.length === 0 && onEmptyEnter) onEmptyEnter()
       else void send(event.ctrlKey || event.metaKey)
     } else if (event.key === 'ArrowUp' && text === '' && editLast()) {
       event.preventDefault()
@@ -91,6 +111,7 @@ export function Composer({ onEmptyEnter, hint }: ComposerProps) {
   return (
     <div className="shrink-0 px-3 pb-3">
       <div className="mx-auto w-full max-w-3xl">
+        <DraftChips />
         <div className="flex items-end gap-2 rounded-2xl border border-line-strong bg-surface py-1.5 pr-1.5 pl-4 shadow-card focus-within:border-accent">
           <div className="grid min-w-0 flex-1" onPointerDown={holdHeard}>
             <SpokenLayer ref={layer} text={text} />
@@ -103,6 +124,7 @@ export function Composer({ onEmptyEnter, hint }: ComposerProps) {
               value={text}
               onChange={(event) => write(event.target.value)}
               onKeyDown={press}
+              onPaste={paste}
               onScroll={({ currentTarget }) => layer.current?.scrollTo({ top: currentTarget.scrollTop })}
               placeholder={
                 partial
@@ -110,12 +132,15 @@ export function Composer({ onEmptyEnter, hint }: ComposerProps) {
                   : phase === 'idle'
                     ? run
                       ? t('Add to what it is doing …')
-                      : t('What shall I do?')
+                      : attached.length > 0
+                        ? t('What shall I do with it? Enter alone summarises it')
+                        : t('What shall I do?')
                     : t('Listening …')
               }
               className="relative col-start-1 row-start-1 max-h-48 min-h-8 min-w-0 resize-none bg-transparent py-1.5 leading-5 outline-none"
             />
           </div>
+          <AttachButton />
           <TalkButton />
           {run && (
             <Button
@@ -130,7 +155,7 @@ export function Composer({ onEmptyEnter, hint }: ComposerProps) {
           <Button
             kind="primary"
             aria-label={t('Send')}
-            disabled={!text.trim()}
+            disabled={!text.trim() && attached.length === 0}
             busy={busy}
             onClick={() => send(false)}
             className="rounded-xl"

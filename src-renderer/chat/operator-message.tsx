@@ -1,6 +1,7 @@
 import { Copy, Pencil } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import type { MessageView } from '../../src-preload/contract.ts'
+import { SentAttachments } from '../attachments/sent-attachments.tsx'
 import { useActions, useStore } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -26,6 +27,7 @@ export function OperatorMessage({
       <p className="max-w-[85%] whitespace-pre-wrap break-words rounded-2xl rounded-br-md bg-accent-soft px-3.5 py-2 [overflow-wrap:anywhere]">
         {message.text}
       </p>
+      {message.attachments && <SentAttachments attachments={message.attachments} />}
       <div className="absolute top-full right-0 z-10 flex h-7 items-center gap-0.5 rounded-md bg-surface opacity-0 transition-opacity focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:static pointer-coarse:opacity-100">
         <TimeAgo at={message.at} className="mr-1 text-faint text-xs" />
         <IconButton label={t('Copy message')} size="small" onClick={() => copy(message.text)}>
@@ -47,7 +49,10 @@ function MessageEditor({ message }: { message: MessageView }) {
   const send = async () => {
     if (!text.trim() || busy) return
     setBusy(true)
-    const sent = await sendMessage(text.trim(), { interrupt: true })
+    const sent = await sendMessage(text.trim(), {
+      interrupt: true,
+      attachments: (message.attachments ?? []).map(({ handle }) => ({ handle })),
+    })
     setBusy(false)
     if (sent) close()
   }

@@ -3,6 +3,7 @@ import type { DesktopMethodName, DesktopMethods, MethodName, Methods } from '../
 import { type AdjutantClient, CallError } from '../adjutant-client.ts'
 import type { VoiceDevices } from '../voice/devices.ts'
 import { type ApprovalActions, approvalActions } from './approval-actions.ts'
+import { type AttachmentActions, attachmentActions } from './attachment-actions.ts'
 import { type ConversationActions, conversationActions } from './conversation-actions.ts'
 import { type MemoryActions, memoryActions } from './memory-actions.ts'
 import { type MemoryImportActions, memoryImportActions } from './memory-import-actions.ts'
@@ -19,6 +20,7 @@ import { type VoiceActions, voiceActions } from './voice-actions.ts'
 export interface Actions
   extends UiActions,
     ConversationActions,
+    AttachmentActions,
     RunActions,
     ApprovalActions,
     MemoryActions,
@@ -78,6 +80,7 @@ export function createActions(
     notifyFailure,
     ...ui,
     ...conversations,
+    ...attachmentActions({ ...context, ...ui }),
     ...runActions(context),
     ...approvalActions(context),
     ...memoryActions(context),

@@ -1,10 +1,15 @@
+import type { AttachmentInput } from '../../src-preload/contract.ts'
+import { type DraftAttachment, wordsWith } from '../attachments/draft-attachment.ts'
 import type { ActionContext } from './actions.ts'
 import { withConversation, withoutConversation } from './apply-event.ts'
+import { attachedOf } from './attachment-actions.ts'
 
 export interface SendOptions {
   readonly interrupt?: boolean
   /** It was spoken: how sure the words are, and those that may have been misheard. */
   readonly spoken?: { confidence: number; doubtful: string[] }
+  /** Of a message that is said again; without it, what hangs on the one that is being written. */
+  readonly attachments?: readonly AttachmentInput[]
 }
 
 export interface ConversationActions {
@@ -105,20 +110,37 @@ export function conversationActions(context: ActionContext): ConversationActions
       if (await attempt('conversations.delete', { id })) update((state) => withoutConversation(state, id))
     },
 
-    sendMessage: async (text, { interrupt = false, spoken } = {}) => {
+    sendMessage: async (words, { interrupt = false, spoken, attachments: again } = {}) => {
       const id = get().conversations.selectedId
-      const how = spoken ? { spoken } : {}
+      const drafts = again ? [] : attachedOf(get())
+      const files = drafts.flatMap((each) =>
+        each.kind === 'page' ? [] : [{ name: nameOf(each), base64: each.base64 }],
+      )
+      const attachments = again ? [...again] : files
+      const text = wordsWith(words, drafts)
+      const how = {
+        ...(spoken ? { spoken } : {}),
+        ...(attachments.length > 0 ? { attachments } : {}),
+      }
+      const sent = () =>
+        patch('conversations', { attached: { ...get().conversations.attached, [id ?? '']: [] } })
       if (id) {
         const message = { id, text, ...how, ...(interrupt ? { interrupt } : {}) }
-        const sent = await attempt('conversations.send', message)
-        if (sent && spoken) awaitAnswer(id)
-        return sent !== undefined
+        const taken = await attempt('conversations.send', message)
+        if (taken) sent()
+        if (taken && spoken) awaitAnswer(id)
+        return taken !== undefined
       }
       const started = await attempt('runs.start', { goal: text, ...how })
       if (!started) return false
+      sent()
       if (spoken) awaitAnswer(started.conversationId)
       await open(started.conversationId)
       return true
     },
   }
 }
+
+/** What was copied or marked has no name of its own. */
+const nameOf = ({ kind, name }: DraftAttachment): string =>
+  kind === 'clipboard' ? 'clipboard.txt' : kind === 'selection' ? 'selection.txt' : name

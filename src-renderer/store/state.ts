@@ -16,6 +16,7 @@ import type {
   WordCorrection,
 } from '../../src-preload/contract.ts'
 import type { ConnectionStatus } from '../adjutant-client.ts'
+import type { DraftAttachment } from '../attachments/draft-attachment.ts'
 import { type MemoryFilter, NO_FILTER } from '../memory/memory-filter.ts'
 
 export const PANES = [
@@ -54,6 +55,8 @@ export interface ConversationsSlice {
   readonly messages: Readonly<Record<string, readonly MessageView[]>>
   /** Words not yet sent, by conversation; '' is the new one. */
   readonly drafts: Readonly<Record<string, string>>
+  /** What hangs on them. */
+  readonly attached: Readonly<Record<string, readonly DraftAttachment[]>>
   /** The message that is being said again in other words. */
   readonly editingId?: string
 }
@@ -224,7 +227,7 @@ export interface State {
 
 export const initialState: State = {
   connection: { status: 'connecting' },
-  conversations: { loaded: false, list: [], messages: {}, drafts: {} },
+  conversations: { loaded: false, list: [], messages: {}, drafts: {}, attached: {} },
   runs: { loaded: false, list: [], byId: {}, streams: {} },
   approvals: { loaded: false, byId: {} },
   schedules: { loaded: false, list: [] },

@@ -101,7 +101,7 @@ export const settingGroups: Catalogue = {
   'Names that memory knows': 'Namen aus dem Gedächtnis',
   'People of your own memories are spelled as they are there, where what was heard is not sure. They are told to nobody.':
     'Personen aus eigenen Einträgen werden wie dort geschrieben, wo das Gehörte unsicher ist. Niemand erfährt davon.',
-  Voice: 'Sprache',
+  Voice: 'Spracheingabe',
   'Choose yours where it is guessed wrong.': 'Selbst wählen, wo sie falsch erraten wird.',
   'Heard from the speech': 'Aus dem Gesprochenen erkannt',
   'A spoken message is sent': 'Gesprochenes wird gesendet',

@@ -37,10 +37,10 @@ export const voice: Catalogue = {
   'The microphone was lost while you spoke. This is what was heard until then.':
     'Das Mikrofon ging beim Sprechen verloren. Dies war bis dahin zu hören.',
   'Connect it again, or choose another one in Settings > Voice.':
-    'Wieder anschließen oder unter Einstellungen > Sprache ein anderes wählen.',
+    'Wieder anschließen oder unter Einstellungen > Spracheingabe ein anderes wählen.',
   'I heard nothing.': 'Ich habe nichts gehört.',
   'Hold the button while you speak. Settings > Voice shows whether the microphone hears you.':
-    'Die Taste beim Sprechen halten. Einstellungen > Sprache zeigt, ob das Mikrofon etwas hört.',
+    'Die Taste beim Sprechen halten. Einstellungen > Spracheingabe zeigt, ob das Mikrofon etwas hört.',
   'That was too short to hear anything.': 'Das war zu kurz, um etwas zu hören.',
   'Hold the button, or its key, for as long as you speak.':
     'Den Knopf oder seine Taste halten, solange gesprochen wird.',

@@ -99,7 +99,7 @@ export const welcome: Catalogue = {
     'Für Adjutant erlauben: im Browser links neben der Adresse oder in den Datenschutzeinstellungen des Systems.',
   'The microphone cannot be opened.': 'Das Mikrofon lässt sich nicht öffnen.',
   'Another program may have it for itself: close that one, or choose another microphone in Settings > Voice.':
-    'Vielleicht nutzt es ein anderes Programm allein: dieses schließen oder unter Einstellungen > Stimme ein anderes Mikrofon wählen.',
+    'Vielleicht nutzt es ein anderes Programm allein: dieses schließen oder unter Einstellungen > Spracheingabe ein anderes Mikrofon wählen.',
   'The microphone gives nothing but silence.': 'Vom Mikrofon kommt nur Stille.',
   'It may be muted: look for a switch on it, and at its level in the settings of the system.':
     'Vielleicht ist es stumm: nach einem Schalter daran sehen und nach seinem Pegel in den Systemeinstellungen.',

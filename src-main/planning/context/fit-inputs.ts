@@ -37,7 +37,7 @@ export function fitInputs(
         inputPart(
           input,
           cost,
-          cut ? 'This task depends on it; its long texts are cut' : 'This task depends on it',
+          `${input.attached ? 'The operator attached it' : 'This task depends on it'}${cut ? '; its long texts are cut' : ''}`,
         ),
       ),
     ],
@@ -68,12 +68,17 @@ function fitInput(whole: TaskInput, tokens: number) {
   return { input, cost: cost(input), cut: true }
 }
 
+/** An attachment is a content of its own. */
+function placeOf({ taskId, attached, results: [read] }: TaskInput): ContextPart['at'] {
+  return attached && read?.contentRef ? { content: read.contentRef } : { task: taskId }
+}
+
 const inputPart = (input: TaskInput, tokens: number, why: string): ContextPart => ({
   kind: 'input',
-  title: `Result of task ${input.taskId}`,
+  title: input.attached ? `Attached: ${input.attached}` : `Result of task ${input.taskId}`,
   tokens,
   why,
   included: tokens > 0,
-  at: { task: input.taskId },
+  at: placeOf(input),
   labels: joinLabels(...input.results.map(({ labels }) => labels)),
 })

@@ -26,6 +26,8 @@ const RESULT_SHARE = 1 / 6
 /** Time and place, headings, the protocol's own words. */
 const FRAME_TOKENS = 300
 const RULE_TOKENS = 12
+/** What models count for one of middling size. */
+const IMAGE_TOKENS = 1_000
 
 /**
  * Chooses what of a request is shown within a budget. Instructions, tools, rules, the goal and the operator's words to
@@ -106,6 +108,10 @@ function alwaysThere(request: ModelRequest, { instructions = '', tools = '' }: F
       labels: labels ?? NO_LABELS,
     })),
     ...(problems?.rules === undefined ? [] : [missing('rule', 'Rules', problems.rules)]),
+    ...(request.images ?? []).map(({ name }) => ({
+      ...part('input', `Image: ${name}`, '', 'The operator attached it: shown whole'),
+      tokens: IMAGE_TOKENS,
+    })),
     part('goal', task ? 'Goal and task' : 'Goal', words, "The operator's words: never cut"),
   ]
 }

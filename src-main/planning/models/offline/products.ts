@@ -1,5 +1,5 @@
 import type { Command, Content, Look, Want } from '../../../ingestion/language/language.ts'
-import type { ResultForModel } from '../../model.ts'
+import { ATTACHMENT, type ResultForModel } from '../../model.ts'
 import { answerFrom } from './answer-from.ts'
 import { type Page, pageOf } from './pages.ts'
 import { asList, asObject, asText } from './steps/step.ts'
@@ -13,7 +13,7 @@ export interface Item {
 
 /** What a command found: something that can be answered with, written down, and referred to as "it" later. */
 export interface Product {
-  readonly kind: Want | 'listing' | 'hits' | 'response' | 'memories'
+  readonly kind: Want | 'listing' | 'hits' | 'response' | 'memories' | 'image'
   /** "Headlines from …": what it is, as a title. */
   readonly title: string
   readonly url?: string
@@ -172,6 +172,13 @@ export const productOfFile = (path: string, text: string, want: Want, about = ''
   path,
   text,
 })
+
+export function productOfAttachment({ tool, arguments: input, text }: ResultForModel): Product[] {
+  if (tool !== ATTACHMENT) return []
+  const { name, kind } = asObject(input)
+  if (kind === 'image') return [{ kind: 'image', title: asText(name) }]
+  return [productOfFile(asText(name), text, 'text')]
+}
 
 function listingOf(result: ResultForModel | undefined): Product | undefined {
   if (!result) return undefined

@@ -1,7 +1,7 @@
 import type { ModelRequest, ResultForModel, TaskInput, Turn } from '../../model.ts'
 import { type Step, titleOf } from './goal.ts'
 import { type Page, pageOf } from './pages.ts'
-import { type Product, productOf, productOfPage } from './products.ts'
+import { type Product, productOf, productOfAttachment, productOfPage } from './products.ts'
 import { dateWords, shortPath } from './replies.ts'
 import { carriedOut, type ReadClause, type Wanted } from './wanted.ts'
 
@@ -78,9 +78,10 @@ function commandOf(request: ModelRequest, read: ReadClause, title: string): Want
 function productOfInput(
   request: ModelRequest,
   read: ReadClause,
-  { title, results }: TaskInput,
+  { title, results, attached }: TaskInput,
   before: readonly TaskInput[],
 ): Product | undefined {
+  if (attached) return results.flatMap(productOfAttachment)[0]
   const command = commandOf(request, read, title)
   return (
     productBy(command, results) ??
@@ -92,9 +93,10 @@ function productOfInput(
 }
 
 function productsOfTurn(read: ReadClause, turn: Turn): Product[] {
-  const found = [...turn.intent.clauses]
-    .reverse()
-    .flatMap((clause) => productBy(read(clause), turn.results) ?? [])
+  const found = [
+    ...[...turn.intent.clauses].reverse().flatMap((clause) => productBy(read(clause), turn.results) ?? []),
+    ...turn.results.flatMap(productOfAttachment).reverse(),
+  ]
   return found.length > 0 || turn.answer === '' || turn.results.length === 0
     ? found
     : [{ kind: 'text', title: turn.goal, text: turn.answer }]

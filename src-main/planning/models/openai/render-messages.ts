@@ -22,7 +22,7 @@ export function renderMessages(request: ModelRequest, names: ToolNames): Message
     { role: 'system', content: renderRules(request) },
     ...renderSummary('Earlier goals of this conversation', 'earlier goals', summary.turns, wrap),
     ...request.history.flatMap(renderTurn),
-    { role: 'user', content: renderGoal(request, wrap) },
+    { role: 'user', content: withImages(renderGoal(request, wrap), request) },
     ...renderSummary('Your earlier steps for this goal', 'earlier steps', summary.steps, wrap),
     ...renderThread(request.thread, names, wrap),
     { role: 'user', content: renderSituation(request, wrap) },
@@ -75,13 +75,32 @@ function renderGoal({ goal, task, history, inputs }: ModelRequest, wrap: WrapDat
       ? `The operator's goal as a whole:\n${goal}\n\nYour task is this part of it, and only this:\n${task.title}\n${task.instruction}`
       : goal,
     ...renderEarlierWork(history, wrap),
-    ...inputs.map(({ taskId, title, answer, results }) => {
+    ...inputs.map(({ taskId, title, answer, results, attached }) => {
+      if (attached) return renderAttached(attached, results, wrap)
       const found = results.filter(({ ok }) => ok).map((result) => `${result.tool}:\n${result.text}`)
       const text = [...found, ...(answer ? [`Its answer:\n${answer}`] : [])].join('\n\n')
       return `Result of task ${taskId}:\n${wrap(`task ${taskId}`, `${title}\n\n${text}`)}`
     }),
   ]
   return parts.join('\n\n')
+}
+
+/** The operator has chosen it; its words are anybody's. */
+const renderAttached = (name: string, results: readonly ResultForModel[], wrap: WrapData): string =>
+  `Attached by the operator, in the words of whoever wrote it:\n${wrap(`attachment ${name}`, results.map(({ text }) => text).join('\n'))}`
+
+function withImages(
+  text: string,
+  { images = [] }: ModelRequest,
+): string | OpenAI.ChatCompletionContentPart[] {
+  if (images.length === 0) return text
+  return [
+    { type: 'text', text },
+    ...images.map(({ type, base64 }) => ({
+      type: 'image_url' as const,
+      image_url: { url: `data:${type};base64,${base64}` },
+    })),
+  ]
 }
 
 /** The protocol wants each response's results right behind it, one for each call; other words follow them. */

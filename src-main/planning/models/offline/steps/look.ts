@@ -9,7 +9,7 @@ import { type Page, pageOf } from '../pages.ts'
 import { type Item, type Product, productOfFile, productOfPage, productOfPages } from '../products.ts'
 import { productReply, shortPath } from '../replies.ts'
 import type { Scene } from '../scene.ts'
-import { asList, asObject, asText, attempt, call, cannot, notDone, type Steps } from './step.ts'
+import { asList, asObject, asText, attempt, CONNECT, call, cannot, notDone, type Steps } from './step.ts'
 
 const TEXTUAL: readonly Want[] = ['text', 'summary', 'title']
 
@@ -156,12 +156,19 @@ function* lookAtSeveral(
   return productOfPages(pages, look.want)
 }
 
+/** What was found, unless it is a picture. */
+export function readable(product: Product | undefined): Product | undefined {
+  if (product?.kind === 'image')
+    throw cannot(`${product.title} is an image, and the offline planner reads none.`, CONNECT)
+  return product
+}
+
 function* lookAgain(scene: Scene, look: Look): Steps<Product> {
   const same = scene.found.find(({ kind }) => kind === look.want)
-  const latest = scene.found[0]
+  const latest = readable(scene.found[0])
   if (look.want === 'page' || look.want === 'text' || look.want === 'summary') {
     const text = latest?.text ?? latest?.page?.markdown
-    if (latest && text !== undefined && text.trim().length > 80)
+    if (latest && text !== undefined && (text.trim().length > 80 || latest.path !== undefined))
       return look.want === 'summary'
         ? {
             ...latest,

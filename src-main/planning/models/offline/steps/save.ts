@@ -5,7 +5,7 @@ import type { Product } from '../products.ts'
 import { jsonOf, markdown, renderFile } from '../render.ts'
 import { productWords } from '../replies.ts'
 import type { Scene } from '../scene.ts'
-import { bytes, lookAt, lookAtAll } from './look.ts'
+import { bytes, lookAt, lookAtAll, readable } from './look.ts'
 import { asText, beyondRules, CONNECT, call, cannot, type Steps } from './step.ts'
 
 /** What is to be written or sent, resolved: the text, and what it is in words. */
@@ -27,7 +27,11 @@ function* resolveContent(scene: Scene, content: Content): Steps<Resolved> {
     return { words: products.map(productWords).join(' and '), product: together(products) }
   }
   const product =
-    content.kind === 'look' ? yield* lookAt(scene, content) : content.all ? everything(scene) : scene.found[0]
+    content.kind === 'look'
+      ? yield* lookAt(scene, content)
+      : content.all
+        ? everything(scene)
+        : readable(scene.found[0])
   if (product) {
     if (product.items?.length === 0)
       throw cannot(
