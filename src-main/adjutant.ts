@@ -33,6 +33,7 @@ import type { Trigger } from './ingestion/trigger.ts'
 import { keepTranscriber } from './ingestion/voice/keep-transcriber.ts'
 import type { Transcriber } from './ingestion/voice/transcriber.ts'
 import { startMemory } from './memory/worker/memory-client.ts'
+import { createActivity } from './observability/activity/read-activity.ts'
 import { createHealthMethods } from './observability/health/health-methods.ts'
 import type { Log } from './observability/log/log.ts'
 import { openObservability } from './observability/observability.ts'
@@ -666,6 +667,11 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
       ...speechModels.methods,
       ...pause.methods,
       ...observability.methods,
+      'activity.list': createActivity({
+        db,
+        goalOf: (ref) => (journal.content(ref) as { text?: string } | undefined)?.text,
+        titleOf: (tool) => registry.find(tool)?.title,
+      }),
       ...createHealthMethods({
         ...{ home, db, clock, host: options.host, version: VERSION, safeMode: safe !== undefined },
         sealed: () => secrets.sealed,

@@ -774,6 +774,55 @@ export type HappeningKind =
   | 'backed-up'
   | 'safe-mode'
 
+/** What the timeline of the Activity pane is narrowed by. */
+export const ACTIVITY_KINDS = [
+  'started',
+  'asked',
+  'answered',
+  'acted',
+  'failed',
+  'finished',
+  'fired',
+  'agent',
+] as const
+export type ActivityKind = (typeof ACTIVITY_KINDS)[number]
+
+/** Something that happened, in a run or to the agent itself. */
+export interface ActivityEntryView {
+  id: string
+  at: string
+  kind: ActivityKind
+  /** The fact's type ('run.created'), or the HappeningKind. */
+  what: string
+  runId?: string
+  goal?: string
+  /** Its title. */
+  tool?: string
+  status?: string
+  /** Why it failed or ended. */
+  code?: string
+  channel?: string
+  /** What was asked: 'approval', 'question', 'in-doubt'; what fired: 'reminder', 'schedule'. */
+  asked?: string
+  inquiryId?: string
+  answer?: string
+  via?: string
+  scheduleId?: string
+  settings?: string[]
+  metric?: AlertMetric
+  value?: number
+  version?: string
+  bytes?: number
+  count?: number
+}
+
+export interface ActivityView {
+  /** The latest first. */
+  entries: ActivityEntryView[]
+  /** Whether there is more before the last. */
+  more: boolean
+}
+
 /** Whether everything is paused; `since` is ISO 8601. */
 export interface PauseView {
   since?: string
@@ -988,6 +1037,11 @@ export interface Methods {
     input: { level?: LogLevelName; part?: string; words?: string; limit?: number; since?: string }
     output: LogView
   }
+  /** What happened from one time until another one, both included. */
+  'activity.list': {
+    input: { kinds?: ActivityKind[]; from?: string; until?: string; limit?: number }
+    output: ActivityView
+  }
   'diagnostics.metrics': { input: { span: MetricSpan }; output: MetricsView }
   /** Those that hold now. */
   'diagnostics.alerts': { input: Record<string, never>; output: AlertView[] }
@@ -1088,6 +1142,7 @@ export const METHOD_NAMES = [
   'settings.testModel',
   'welcome.folders',
   'welcome.models',
+  'activity.list',
   'diagnostics.log',
   'diagnostics.metrics',
   'diagnostics.alerts',

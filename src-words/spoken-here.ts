@@ -1,3 +1,4 @@
+import { activity } from './de/activity.ts'
 import { approvals } from './de/approvals.ts'
 import { arrival } from './de/arrival.ts'
 import { attachments } from './de/attachments.ts'
@@ -21,6 +22,7 @@ import { type Catalogue, createWords, type Language, type Words } from './words.
 
 /** All German texts, one file for each part of the interface. */
 export const GERMAN: Catalogue = {
+  ...activity,
   ...voice,
   ...ui,
   ...settingGroups,

@@ -53,7 +53,7 @@ export interface Observability {
 const SAID: Readonly<Record<HappeningKind, string>> = {
   started: 'started',
   stopped: 'stopped',
-  crashed: 'the process before this one crashed',
+  crashed: 'the process before this one did not end in order',
   paused: 'everything is paused',
   resumed: 'everything goes on',
   'settings-changed': 'settings were changed',
@@ -115,6 +115,10 @@ export function openObservability(options: ObservabilityOptions): Observability 
       : `node-${process.versions.node}`,
     system: `${process.platform}-${process.arch}`,
     host: options.host,
+  }
+  if (happenings.brokenOff()) {
+    log.write('warn', 'agent', SAID.crashed)
+    happenings.add('crashed')
   }
   log.write('info', 'agent', 'started', { ...begin, process: process.pid })
   happenings.add('started', begin)

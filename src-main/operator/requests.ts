@@ -8,6 +8,7 @@ import {
 import { isSetting } from '../configuration/reset-config.ts'
 import { SPEECH_MODEL_NAMES } from '../vocabulary/speech-model.ts'
 import { CONNECTION_REQUESTS } from './connection-requests.ts'
+import { DIAGNOSTIC_REQUESTS } from './diagnostic-requests.ts'
 
 const id = z.string().min(1).max(200)
 const words = z.string().trim().min(1, 'must not be empty').max(100_000)
@@ -278,20 +279,7 @@ export const REQUESTS: { readonly [Name in MethodName]: z.ZodType<Methods[Name][
   'settings.testModel': model,
   'welcome.folders': none,
   'welcome.models': none,
-  'diagnostics.log': z.strictObject({
-    level: level.optional(),
-    part: z.string().min(1).max(40).optional(),
-    words: z.string().max(500).optional(),
-    limit: z.int().min(1).max(2_000).optional(),
-    since: z.string().max(100).optional(),
-  }),
-  'diagnostics.metrics': z.strictObject({ span: z.enum(['hour', 'day', 'week']) }),
-  'diagnostics.alerts': none,
-  'diagnostics.prometheus': none,
-  'diagnostics.health': none,
-  'diagnostics.bundle': none,
-  'diagnostics.backups': none,
-  'diagnostics.backUp': none,
+  ...DIAGNOSTIC_REQUESTS,
   'pause.get': none,
   'pause.begin': none,
   'pause.end': none,

@@ -61,6 +61,7 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', url: '/api/memory/:id/active', call: 'memory.activate' },
   { method: 'DELETE', url: '/api/memory/:id', call: 'memory.forget' },
   { method: 'GET', url: '/api/tools', call: 'tools.list' },
+  { method: 'GET', url: '/api/activity', call: 'activity.list', numbers: ['limit'] },
   { method: 'GET', url: '/api/health', call: 'diagnostics.health' },
   { method: 'GET', url: '/api/pause', call: 'pause.get' },
   { method: 'POST', url: '/api/pause', call: 'pause.begin' },

@@ -1,4 +1,5 @@
 import {
+  Activity,
   Brain,
   CalendarClock,
   type LucideIcon,
@@ -48,6 +49,9 @@ export const PANE_ENTRIES: readonly PaneEntry[] = [
   })),
   entry('tools', 'Tools', Wrench, async () => ({
     default: (await import('../tools/tools-pane.tsx')).ToolsPane,
+  })),
+  entry('activity', 'Activity', Activity, async () => ({
+    default: (await import('../activity/activity-pane.tsx')).ActivityPane,
   })),
   entry('diagnostics', 'Diagnostics', Stethoscope, async () => ({
     default: (await import('../diagnostics/diagnostics-pane.tsx')).DiagnosticsPane,

@@ -26,6 +26,7 @@ export const PANES = [
   'reminders',
   'memory',
   'tools',
+  'activity',
   'diagnostics',
   'settings',
 ] as const
