@@ -4,6 +4,7 @@ import { arrival } from './de/arrival.ts'
 import { attachments } from './de/attachments.ts'
 import { automations } from './de/automations.ts'
 import { chat } from './de/chat.ts'
+import { connections } from './de/connections.ts'
 import { desktop } from './de/desktop.ts'
 import { diagnostics } from './de/diagnostics.ts'
 import { memory } from './de/memory.ts'
@@ -32,6 +33,7 @@ export const GERMAN: Catalogue = {
   ...arrival,
   ...attachments,
   ...automations,
+  ...connections,
   ...desktop,
   ...diagnostics,
   ...palette,

@@ -21,6 +21,7 @@ const FROM_WEB = ['page', 'http', 'browser']
 /** Where outside text came in or was used: it may have been written by anyone, and instructs nothing. */
 export function trustMark({ trust, origins, evidence, status }: EffectView): string | undefined {
   if (status === 'succeeded' && evidence.some(({ kind }) => FROM_WEB.includes(kind))) return t('from the web')
+  if (status === 'succeeded' && evidence.some(({ kind }) => kind === 'tool')) return t('from a tool server')
   if (trust === 'trusted') return undefined
   if (origins.includes('web')) return t('from the web')
   if (origins.includes('mail')) return t('from mail')

@@ -12,6 +12,7 @@ import {
   Quote,
   Repeat,
   Trash2,
+  Wrench,
 } from 'lucide-react'
 import type { EvidenceView } from '../../src-preload/contract.ts'
 import { useActions } from '../store/store.ts'
@@ -34,6 +35,7 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   answer: MessageSquareText,
   source: Quote,
   'model-alone': Bot,
+  tool: Wrench,
 }
 
 const LOOK =

@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { ConnectionSettings } from '../connections/connection-settings.tsx'
 import { useActions, useStore } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
@@ -106,6 +107,7 @@ export function SettingsPane() {
               onChange={(allow) => client.call('settings.change', { network: { allow } })}
             />
           </SettingGroup>
+          <ConnectionSettings />
           <VoiceSettings settings={settings} />
           <SpeechSettings settings={settings} />
           <VocabularySettings voice={settings.voice} />

@@ -97,6 +97,8 @@ export function applyEvent(state: State, event: AgentEvent): State {
         settings: { ...settings, view: event.settings },
         ui: { ...ui, theme: event.settings.ui.theme },
       }
+    case 'tools.changed':
+      return { ...state, settings: { ...settings, toolChanges: (settings.toolChanges ?? 0) + 1 } }
     default:
       return state
   }

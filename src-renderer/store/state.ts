@@ -180,6 +180,8 @@ export interface SettingsSlice {
   readonly words?: string
   /** How often something was reset here. */
   readonly resets?: number
+  /** How often tools or tool servers were heard to change. */
+  readonly toolChanges?: number
   /** Once they were asked for. */
   readonly speechModels?: readonly SpeechModelView[]
 }

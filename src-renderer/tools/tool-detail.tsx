@@ -1,4 +1,4 @@
-import type { ToolView } from '../../src-preload/contract.ts'
+import type { ConnectionView, ToolView } from '../../src-preload/contract.ts'
 import { useActions } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
@@ -7,10 +7,18 @@ import { Switch } from '../ui/switch.tsx'
 import { TimeAgo } from '../ui/time-ago.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
 import { n, t } from '../words.ts'
+import { ServerTool } from './server-tool.tsx'
 import { askingWords, checkedWords, doubtWords, undoWords } from './tool-words.ts'
 
+export interface ToolDetailProps {
+  tool: ToolView
+  /** How often its server is called at the most. */
+  limit: ConnectionView['limit'] | undefined
+  onSwitch: (on: boolean) => Promise<void>
+}
+
 /** All about one tool: what it may do, what came of it, and its switch. */
-export function ToolDetail({ tool, onSwitch }: { tool: ToolView; onSwitch: (on: boolean) => Promise<void> }) {
+export function ToolDetail({ tool, limit, onSwitch }: ToolDetailProps) {
   const { openRun } = useActions()
   const { busy, failure, attempt } = useAttempt()
   const { description, off, timeoutMs, lastError } = tool
@@ -23,7 +31,15 @@ export function ToolDetail({ tool, onSwitch }: { tool: ToolView; onSwitch: (on: 
       name: t('Time limit'),
       value: n(Math.round(timeoutMs / 1000), '{count} second', '{count} seconds'),
     },
-    { name: t('The model reads'), value: description },
+    ...(limit
+      ? [
+          {
+            name: t('Rate limit'),
+            value: t('{calls} calls in {seconds} seconds, all tools of the server together', limit),
+          },
+        ]
+      : []),
+    { name: tool.server ? t('Its server says') : t('The model reads'), value: description },
   ]
   return (
     <div className="flex flex-col gap-3 px-3 pt-1 pb-3">
@@ -35,6 +51,7 @@ export function ToolDetail({ tool, onSwitch }: { tool: ToolView; onSwitch: (on: 
         onChange={(on) => void attempt('switch', () => onSwitch(on))}
       />
       {failure && <ErrorNote failure={failure} />}
+      <ServerTool tool={tool} />
       <div className="rounded-md border border-line">
         <KeyValue rows={rows} label={t('What it may do')} />
       </div>

@@ -7,7 +7,7 @@ import { Badge } from '../ui/badge.tsx'
 import { classNames } from '../ui/class-names.ts'
 import type { Tone } from '../ui/tone.ts'
 import { n, t } from '../words.ts'
-import { ToolDetail } from './tool-detail.tsx'
+import { ToolDetail, type ToolDetailProps } from './tool-detail.tsx'
 
 const TONES: Record<ToolView['effect'], Tone> = {
   read: 'neutral',
@@ -19,8 +19,9 @@ const TONES: Record<ToolView['effect'], Tone> = {
 }
 
 /** A tool in a line that opens: its name, what it does to the world, how often it was used today. */
-export function ToolRow({ tool, onSwitch }: { tool: ToolView; onSwitch: (on: boolean) => Promise<void> }) {
+export function ToolRow(props: ToolDetailProps) {
   const [open, setOpen] = useState(false)
+  const { tool } = props
   const { name, title, effect, off, uses, lastError } = tool
   return (
     <Collapsible.Root asChild open={open} onOpenChange={setOpen}>
@@ -46,11 +47,12 @@ export function ToolRow({ tool, onSwitch }: { tool: ToolView; onSwitch: (on: boo
             <span className="text-soft text-xs">{n(uses.today, '{count} today', '{count} today')}</span>
           )}
           {lastError && <Badge tone="danger">{t('had an error')}</Badge>}
+          {tool.server?.changed && <Badge tone="warn">{t('has changed')}</Badge>}
           {off && <Badge>{t('off')}</Badge>}
           <Badge tone={TONES[effect]}>{effectClassWord(effect)}</Badge>
         </Collapsible.Trigger>
         <Collapsible.Content>
-          <ToolDetail tool={tool} onSwitch={onSwitch} />
+          <ToolDetail {...props} />
         </Collapsible.Content>
       </li>
     </Collapsible.Root>

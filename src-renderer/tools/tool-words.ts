@@ -2,7 +2,12 @@ import type { ToolView } from '../../src-preload/contract.ts'
 import { t } from '../words.ts'
 
 /** When a call of it asks, and when it does not: the decision table in words. */
-export function askingWords({ name, effect, placeless, irrevocable }: ToolView): string {
+export function askingWords({ name, effect, placeless, irrevocable, server }: ToolView): string {
+  if (server && effect === 'read')
+    return t(
+      'Does not ask, as you said that it only reads; but where it would be given what was read from others.',
+    )
+  if (server) return t('Always asks, unless you allowed it for the whole run.')
   if (name === 'operator.ask') return t('It is itself a question to you.')
   if (effect === 'read') {
     return placeless
@@ -48,7 +53,8 @@ const TYPES: Record<string, string> = {
 }
 
 /** Arguments that are compared with what was said and allowed: 'path (path), to (mail address)'. */
-export function checkedWords({ checked }: ToolView): string {
+export function checkedWords({ checked, server }: ToolView): string {
+  if (server) return t('All arguments, against what its server says they must be.')
   if (checked.length === 0) return t('None of its own: it has no place outside of the agent.')
   return checked
     .map(({ argument, type }) => (argument === type ? argument : `${argument} (${t(TYPES[type] ?? type)})`))

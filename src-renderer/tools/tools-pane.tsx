@@ -1,6 +1,9 @@
 import { SearchX } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
+import type { ConnectionView } from '../../src-preload/contract.ts'
 import { effectClassWord } from '../approvals/approval-words.ts'
+import { ConnectionState } from '../connections/connection-state.tsx'
+import { useConnections } from '../connections/use-connections.ts'
 import { useActions, useStore } from '../store/store.ts'
 import { moveByArrows } from '../ui/arrow-keys.ts'
 import { Button } from '../ui/button.tsx'
@@ -22,12 +25,16 @@ export function ToolsPane() {
   const wanted = useDeferredValue(words)
   const latest = useStore(({ runs }) => runs.list[0]?.updatedAt ?? '')
   const off = useStore(({ settings }) => settings.view?.tools.off.join(' ') ?? '')
-  const { value: tools, failure, again } = useRead('tools.list', {}, `${latest} ${off}`)
+  const changes = useStore(({ settings }) => settings.toolChanges ?? 0)
+  const { value: tools, failure, again } = useRead('tools.list', {}, `${latest} ${off} ${changes}`)
+  const { value: connections } = useConnections()
   const groups = groupTools(
     tools ?? [],
     wanted,
     (tool) => `${t(tool.title)} ${effectClassWord(tool.effect)} ${roomWord(tool.name.split('.')[0] ?? '')}`,
   )
+
+  const connectionOf = (server: string | undefined) => connections?.find(({ name }) => name === server)
 
   const turn = async (name: string, on: boolean) => {
     // read afresh: another window may have switched one
@@ -61,23 +68,47 @@ export function ToolsPane() {
       <div className="flex flex-col gap-5">
         {groups.map((group) => (
           <section key={group.room} aria-labelledby={`room-${group.room}`} className="flex flex-col gap-1.5">
-            <h2 id={`room-${group.room}`} className="flex items-baseline gap-2 font-medium text-ink text-sm">
-              {roomWord(group.room)}
+            <h2
+              id={`room-${group.room}`}
+              className="flex flex-wrap items-baseline gap-2 font-medium text-ink text-sm"
+            >
+              {group.server ?? roomWord(group.room)}
               <span className="font-normal text-soft text-xs">
                 {n(group.tools.length, '{count} tool', '{count} tools')}
               </span>
+              <ServerState connection={connectionOf(group.server)} />
             </h2>
             <ul
               onKeyDown={moveByArrows}
               className="divide-y divide-line rounded-lg border border-line bg-surface shadow-card"
             >
               {group.tools.map((tool) => (
-                <ToolRow key={tool.name} tool={tool} onSwitch={(on) => turn(tool.name, on)} />
+                <ToolRow
+                  key={tool.name}
+                  tool={tool}
+                  limit={connectionOf(group.server)?.limit}
+                  onSwitch={(on) => turn(tool.name, on)}
+                />
               ))}
             </ul>
           </section>
         ))}
       </div>
     </Pane>
+  )
+}
+
+/** Where the tools of a server come from, how it stands and, if it does not, why. */
+function ServerState({ connection }: { connection: ConnectionView | undefined }) {
+  if (!connection) return null
+  return (
+    <>
+      <ConnectionState state={connection.state} />
+      {connection.problem && (
+        <span className="min-w-0 font-normal text-danger text-xs [overflow-wrap:anywhere]">
+          {connection.problem}
+        </span>
+      )}
+    </>
   )
 }
