@@ -73,3 +73,15 @@ test('a setting is reset alone, or all are, once that was confirmed', async ({ a
   expect(kept(agent)).toEqual({ ui: { welcomed: true } })
   await page.screenshot({ path: test.info().outputPath('settings.png') })
 })
+
+test('what is logged and what is worth an alert is set, and what is no number is said', async ({ agent }) => {
+  const group = agent.page.getByRole('region', { name: 'Log and alerts' })
+  await group.getByRole('combobox', { name: 'What is logged' }).selectOption('What goes wrong or may')
+  await expect.poll(() => kept(agent).log?.level).toBe('warn')
+  const limit = group.getByRole('spinbutton', { name: 'Runs at once' })
+  await limit.fill('-3')
+  await expect(group.getByRole('alert')).toHaveText('A number from 0 on; 0 turns it off.')
+  await limit.fill('5')
+  await limit.press('Enter')
+  await expect.poll(() => kept(agent).alerts?.queueDepth).toBe(5)
+})

@@ -267,24 +267,29 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
     known: createKnownTools(db),
     effectOf: (name) => config.tools.effects[name],
     pictures: join(home, 'pictures'),
-    changed: () => hub.emit({ type: 'tools.changed' }),
+    changed: () => {
+      observability.servers(serverStates())
+      hub.emit({ type: 'tools.changed' })
+    },
   })
+  const serverStates = () =>
+    Object.entries(config.mcpServers).map(([name, { disabled }]) =>
+      disabled ? 'off' : (mcp.status(name)?.state ?? 'idle'),
+    )
   const useServers = () =>
     mcp.use(safe ? [] : resolveServers({ config: () => config, secrets, environment: env, userHome }))
   useServers()
-  const registry = createRegistry(
-    [
-      ...fileTools,
-      ...webTools,
-      ...browserTools,
-      ...memoryTools,
-      ...reminderTools,
-      ...runTools,
-      ...resultTools,
-      ...operatorTools,
-    ],
-    { off: () => config.tools.off, connected: mcp.tools },
-  )
+  const ownTools = [
+    ...fileTools,
+    ...webTools,
+    ...browserTools,
+    ...memoryTools,
+    ...reminderTools,
+    ...runTools,
+    ...resultTools,
+    ...operatorTools,
+  ]
+  const registry = createRegistry(ownTools, { off: () => config.tools.off, connected: mcp.tools })
   const ports: Omit<ToolPorts, 'files'> = {
     web,
     browser,
@@ -678,10 +683,12 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
         settings: settings.get,
         memory: memory.status,
         speechModels: () => speechModels.methods['voice.models']({}),
+        servers: serverStates,
         backups: backups.state,
         lastModelCall: observability.lastModelCall,
         alerts: observability.alerts,
         methods: observability.methods,
+        isOwnTool: (name) => ownTools.some((tool) => tool.name === name),
       }),
       'diagnostics.backups': backups.state,
       'diagnostics.backUp': backups.make,

@@ -725,6 +725,7 @@ export interface HealthPartView {
     | 'meaning'
     | 'speech'
     | 'model'
+    | 'servers'
     | 'scheduler'
     | 'owner'
     | 'keychain'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { AgentEvent, HappeningKind } from '../../src-preload/contract.ts'
+import type { AgentEvent, ConnectionView, HappeningKind } from '../../src-preload/contract.ts'
 import type { Fact } from '../state/facts.ts'
 import type { RunState } from '../state/run-state.ts'
 import type { Database } from '../storage/database.ts'
@@ -17,6 +17,7 @@ import { SPANS, seriesOf } from './metrics/series.ts'
 import { createQueueDepth } from './queue-depth.ts'
 import { watchEvents } from './watch-events.ts'
 import { type ModelOutcome, watchRuns } from './watch-runs.ts'
+import { watchServers } from './watch-servers.ts'
 
 export interface ObservabilityOptions {
   readonly home: string
@@ -44,6 +45,8 @@ export interface Observability {
   /** Paths of settings that were changed, never their values. */
   settingsChanged(paths: readonly string[]): void
   happened(kind: HappeningKind, detail?: LoggedFields): void
+  /** How each tool server stands now. */
+  servers(states: readonly ConnectionView['state'][]): void
   lastModelCall(): ModelOutcome | undefined
   readonly alerts: Alerts
   readonly methods: ObservabilityMethods
@@ -129,6 +132,7 @@ export function openObservability(options: ObservabilityOptions): Observability 
     alerts,
     committed: runs.committed,
     lastModelCall: runs.lastModelCall,
+    servers: watchServers(log),
     heard: watchEvents(log, happenings),
     happened: (kind, detail) => {
       log.write('info', 'agent', SAID[kind], detail)

@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<ShownPart['part'], string>> = {
   meaning: 'Search by meaning',
   speech: 'Speech',
   model: 'Model',
+  servers: 'Tool servers',
   scheduler: 'Schedules',
   owner: 'Data directory',
   keychain: 'Secrets',

@@ -9,6 +9,7 @@ import { SearchBox } from '../ui/search-box.tsx'
 import { useLoad } from '../ui/use-load.ts'
 import { n, t } from '../words.ts'
 import { AboutSettings } from './about-settings.tsx'
+import { DiagnosticSettings } from './diagnostic-settings.tsx'
 import { ListSetting } from './list-setting.tsx'
 import { MemorySettings } from './memory-settings.tsx'
 import { ModelSettings } from './model-settings.tsx'
@@ -112,6 +113,7 @@ export function SettingsPane() {
           <SpeechSettings settings={settings} />
           <VocabularySettings voice={settings.voice} />
           <WindowSettings settings={settings} />
+          <DiagnosticSettings settings={settings} />
           <UpdateSettings settings={settings} />
           <AboutSettings settings={settings} />
           <SettingGroup title={t('Start over')} about={t('Every setting as it is by default.')}>

@@ -35,6 +35,12 @@ export const diagnostics: Catalogue = {
   'Test the connection in Settings > Model.': 'Die Verbindung unter Einstellungen > Modell testen.',
   'Active schedules and reminders: {count}. The next one comes {at}.':
     'Aktive Zeitpläne und Erinnerungen: {count}. Die nächste Zeit: {at}.',
+  'No tool server is connected.': 'Kein Werkzeugserver ist verbunden.',
+  'Servers that answer: {count}.': 'Server, die antworten: {count}.',
+  'Servers that do not answer: {failing}.': 'Server, die nicht antworten: {failing}.',
+  'The Tools pane says why, and connects anew.': 'Die Ansicht Werkzeuge sagt, warum, und verbindet neu.',
+  'No server is started in safe mode.': 'Im abgesicherten Modus wird kein Server gestartet.',
+  'Tool servers': 'Werkzeugserver',
   'No schedule or reminder is active.': 'Kein Zeitplan und keine Erinnerung ist aktiv.',
   'One was due {at} and has not fired.': 'Einer war fällig ({at}) und hat nicht ausgelöst.',
   'Look into the log below for why.': 'Den Grund nennt das Protokoll unten.',
@@ -135,4 +141,20 @@ export const diagnostics: Catalogue = {
   Backups: 'Sicherungen',
   'A backup was made and checked.': 'Eine Sicherung wurde gemacht und geprüft.',
   'Back up now': 'Jetzt sichern',
+  'Log and alerts': 'Protokoll und Warnungen',
+  'The log tells what happened in names and numbers, never what was said or worked on.':
+    'Das Protokoll nennt, was geschah, in Namen und Zahlen, nie was gesagt oder bearbeitet wurde.',
+  'What is logged': 'Was ins Protokoll kommt',
+  'Everything, each step too': 'Alles, auch jeder Schritt',
+  'What happens': 'Was geschieht',
+  'What goes wrong or may': 'Was misslingt oder misslingen kann',
+  'Only what goes wrong': 'Nur was misslingt',
+  'An alert is raised when one of these stays above its limit, and is over when it has stayed well below it for a minute. Times are those that 95 of 100 keep; 0 turns an alert off.':
+    'Eine Warnung erscheint, wenn ein Wert über seiner Grenze bleibt, und endet, wenn er eine Minute lang deutlich darunter blieb. Zeiten sind solche, die 95 von 100 einhalten; 0 schaltet eine Warnung aus.',
+  'Time of a step, in ms': 'Dauer eines Schritts, in ms',
+  'Time of the model, in ms': 'Dauer des Modells, in ms',
+  'Time of a tool, in ms': 'Dauer eines Werkzeugs, in ms',
+  'Time that the agent was held up, in ms': 'Zeit, die der Agent aufgehalten war, in ms',
+  'A number from 0 on; 0 turns it off.': 'Eine Zahl ab 0; 0 schaltet sie aus.',
+  'Open the diagnostics': 'Diagnose öffnen',
 }

@@ -11,6 +11,7 @@ export interface HealthMethodsDeps extends Omit<HealthSources, 'settings'> {
   readonly version: string
   readonly settings: () => SettingsView
   readonly methods: ObservabilityMethods
+  readonly isOwnTool: (name: string) => boolean
 }
 
 /** Lines of the log in a bundle. */
@@ -55,6 +56,7 @@ export function createHealthMethods(deps: HealthMethodsDeps) {
         metrics: (['hour', 'day', 'week'] as const).map((span) => methods['diagnostics.metrics']({ span })),
         alerts: methods['diagnostics.alerts'](),
         backups: backups(),
+        isOwnTool: deps.isOwnTool,
       }),
   }
 }

@@ -21,6 +21,7 @@ describe('the health of an agent', () => {
       'meaning',
       'speech',
       'model',
+      'servers',
       'scheduler',
       'owner',
       'keychain',

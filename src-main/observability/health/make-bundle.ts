@@ -15,6 +15,8 @@ export interface BundleParts {
   readonly metrics: readonly MetricsView[]
   readonly alerts: readonly AlertView[]
   readonly backups: BackupsView
+  /** Tools of servers bear names that their operator gave. */
+  readonly isOwnTool: (name: string) => boolean
 }
 
 /** Settings whose words are choices among a few, and so tell nothing of anybody. */
@@ -39,7 +41,15 @@ const CHOICES: readonly string[] = [
  * What helps whoever looks for a fault, as one JSON text that a person reads before it is given away: no contents, no
  * secrets, no paths, no names, no addresses. What is not known to be harmless is left out.
  */
-export function makeBundle({ health, settings, log, metrics, alerts, backups }: BundleParts): BundleView {
+export function makeBundle({
+  health,
+  settings,
+  log,
+  metrics,
+  alerts,
+  backups,
+  isOwnTool,
+}: BundleParts): BundleView {
   const bundle = {
     made: health.at,
     versions: health.versions,
@@ -54,7 +64,10 @@ export function makeBundle({ health, settings, log, metrics, alerts, backups }: 
     alerts,
     backups: { days: backups.days, ...(backups.problem ? { problem: backups.problem } : {}) },
     metrics: Object.fromEntries(metrics.map(({ span, total }) => [span, total ?? null])),
-    log: log.lines.map(({ fields, ...line }) => ({ ...line, ...fields })),
+    log: log.lines.map(({ fields, ...line }) => {
+      const foreign = typeof fields.tool === 'string' && !isOwnTool(fields.tool)
+      return { ...line, ...fields, ...(foreign ? { tool: 'tool-of-a-server' } : {}) }
+    }),
   }
   const name = `adjutant-diagnostics-${health.at.slice(0, 19).replaceAll(':', '-')}.json`
   return { name, text: `${JSON.stringify(bundle, null, 2)}\n` }

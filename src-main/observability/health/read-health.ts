@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type {
   BackupsView,
+  ConnectionView,
   HealthPartView,
   MemoryStatusView,
   SettingsView,
@@ -24,6 +25,8 @@ export interface HealthSources {
   readonly settings: () => Pick<SettingsView, 'model' | 'voice'>
   readonly memory: () => Promise<MemoryStatusView>
   readonly speechModels: () => SpeechModelView[] | Promise<SpeechModelView[]>
+  /** How each tool server that is set stands. */
+  readonly servers: () => readonly ConnectionView['state'][]
   readonly backups: () => BackupsView
   readonly lastModelCall: () => ModelOutcome | undefined
   readonly alerts: Pick<Alerts, 'raised'>
@@ -42,6 +45,7 @@ export async function readHealth(from: HealthSources): Promise<HealthPartView[]>
     ...(await memoryParts(from)),
     await speech(from),
     model(from),
+    servers(from),
     scheduler(from),
     say('owner', 'ok', 'owner-ok', { process: process.pid }),
     from.sealed() ? say('keychain', 'ok', 'keychain-ok') : say('keychain', 'warn', 'keychain-plain'),
@@ -84,6 +88,16 @@ function model({ settings, safeMode, lastModelCall }: HealthSources): HealthPart
   return last.code === undefined
     ? say('model', 'ok', 'model-ok', { provider: name })
     : say('model', 'failed', 'model-failed', { code: last.code })
+}
+
+function servers({ servers, safeMode }: HealthSources): HealthPartView {
+  const states = servers().filter((state) => state !== 'off')
+  if (states.length === 0) return say('servers', 'off', 'servers-none')
+  if (safeMode) return say('servers', 'off', 'servers-off')
+  const failing = states.filter((state) => state === 'waiting' || state === 'broken').length
+  return failing > 0
+    ? say('servers', 'warn', 'servers-failing', { failing })
+    : say('servers', 'ok', 'servers-ok', { count: states.filter((state) => state === 'ready').length })
 }
 
 function scheduler({ db, clock, safeMode }: HealthSources): HealthPartView {

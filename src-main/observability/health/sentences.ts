@@ -27,6 +27,13 @@ export const HEALTH = {
   'model-unused': ['{provider} is connected and was not asked since the start.'],
   'model-ok': ['{provider} answered at the last call.'],
   'model-failed': ['The last call failed: {code}.', 'Test the connection in Settings > Model.'],
+  'servers-none': ['No tool server is connected.'],
+  'servers-ok': ['Servers that answer: {count}.'],
+  'servers-failing': [
+    'Servers that do not answer: {failing}.',
+    'The Tools pane says why, and connects anew.',
+  ],
+  'servers-off': ['No server is started in safe mode.'],
   'scheduler-ok': ['Active schedules and reminders: {count}. The next one comes {at}.'],
   'scheduler-idle': ['No schedule or reminder is active.'],
   'scheduler-late': ['One was due {at} and has not fired.', 'Look into the log below for why.'],
