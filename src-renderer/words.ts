@@ -14,6 +14,9 @@ export const t = (text: string, values?: Values): string => words.t(text, values
 export const n = (count: number, one: string, other: string, values?: Values): string =>
   words.n(count, one, other, values)
 
+/** What the agent said, in the operator's language; what nobody has translated stays as it is. */
+export const said = (sentence: string): string => words.said(sentence)
+
 /** From now on the page speaks this language. */
 export function speakLanguage(wanted: Language): void {
   if (wanted !== words.language) words = wordsOf(wanted)

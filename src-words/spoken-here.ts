@@ -1,4 +1,5 @@
 import { activity } from './de/activity.ts'
+import { agent } from './de/agent.ts'
 import { approvals } from './de/approvals.ts'
 import { arrival } from './de/arrival.ts'
 import { attachments } from './de/attachments.ts'
@@ -29,6 +30,7 @@ export const GERMAN: Catalogue = {
   ...settingGroups,
   ...memory,
   ...chat,
+  ...agent,
   ...approvals,
   ...arrival,
   ...attachments,

@@ -1,3 +1,5 @@
+import { createSay } from './sentences.ts'
+
 /** English texts as keys, each with what it is in another language. `{name}` stands for a value. */
 export type Catalogue = Readonly<Record<string, string>>
 export type Values = Readonly<Record<string, string | number>>
@@ -12,6 +14,8 @@ export interface Words {
   t(text: string, values?: Values): string
   /** The text for so many; `{count}` is the number, written as the language does. */
   n(count: number, one: string, other: string, values?: Values): string
+  /** What the agent said, which comes in English with its values in it. */
+  said(sentence: string): string
 }
 
 /** What the interface says, in the language of a catalogue. */
@@ -27,6 +31,7 @@ export function createWords(language: Language, catalogue: Catalogue): Words {
     language,
     t: say,
     n: (count, one, other, values) => say(plural.select(count) === 'one' ? one : other, { count, ...values }),
+    said: createSay(catalogue),
   }
 }
 

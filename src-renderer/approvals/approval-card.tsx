@@ -11,7 +11,7 @@ import { ErrorNote } from '../ui/error-note.tsx'
 import { KeyValue } from '../ui/key-value.tsx'
 import { TimeAgo } from '../ui/time-ago.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
-import { t } from '../words.ts'
+import { said, t } from '../words.ts'
 import { ApprovalAnswers } from './approval-answers.tsx'
 import { ApprovalPreview } from './approval-preview.tsx'
 import { effectClassWord, outcomeWords, restsOnWords, viaWords } from './approval-words.ts'
@@ -86,14 +86,14 @@ export function ApprovalCard({ approval: given, context }: ApprovalCardProps) {
           <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <h3 id={titleId} className="min-w-0 break-words font-semibold text-ink text-sm">
               <span className="sr-only">{t(KINDS[kind])}: </span>
-              {question ? reason : approval.title}
+              {question ? reason : said(approval.title)}
             </h3>
             {alarming && <Badge tone="danger">{t('High impact')}</Badge>}
             {kind === 'in-doubt' && <Badge tone="warn">{t('In doubt')}</Badge>}
             {kind === 'approval' && <Badge>{effectClassWord(approval.effectClass)}</Badge>}
             <TimeAgo at={approval.createdAt} className="ms-auto text-faint text-xs" />
           </div>
-          {!question && <p className="break-words text-soft text-sm leading-relaxed">{reason}</p>}
+          {!question && <p className="break-words text-soft text-sm leading-relaxed">{said(reason)}</p>}
           {restsOn && (
             <p className={classNames('text-sm', alarming ? 'font-medium text-danger' : 'text-soft')}>
               {restsOn}.

@@ -5,7 +5,7 @@ import { Disclosure } from '../ui/disclosure.tsx'
 import { Select } from '../ui/field.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
 import { TimeAgo } from '../ui/time-ago.tsx'
-import { t } from '../words.ts'
+import { said, t } from '../words.ts'
 import { ApprovalCard } from './approval-card.tsx'
 import { type ApprovalFilter, fits, type Outcome } from './approval-filter.ts'
 import { ApprovalGoal } from './approval-goal.tsx'
@@ -79,7 +79,7 @@ const Past = ({ approval }: { approval: ApprovalView }) => (
     title={
       <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
         <span className="truncate text-ink text-sm">
-          {approval.kind === 'question' ? approval.reason : approval.title}
+          {approval.kind === 'question' ? approval.reason : said(approval.title)}
         </span>
         <span>{outcomeWords(approval)}</span>
         {approval.via && <span className="text-faint">{viaWords(approval.via)}</span>}

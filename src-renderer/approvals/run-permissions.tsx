@@ -3,7 +3,7 @@ import type { ApprovalView } from '../../src-preload/contract.ts'
 import { goesOn } from '../store/select.ts'
 import { useStore } from '../store/store.ts'
 import { TimeAgo } from '../ui/time-ago.tsx'
-import { t } from '../words.ts'
+import { said, t } from '../words.ts'
 import { ApprovalGoal } from './approval-goal.tsx'
 
 /** What was allowed for a whole run, while that run goes on. It ends with the run, and stopping that takes it back. */
@@ -25,7 +25,7 @@ export function RunPermissions({ past }: { past: readonly ApprovalView[] }) {
           <li key={approval.id} className="flex items-start gap-2 px-3 py-2">
             <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />
             <div className="min-w-0 flex-1">
-              <p className="text-ink text-sm">{approval.title}</p>
+              <p className="text-ink text-sm">{said(approval.title)}</p>
               <ApprovalGoal approval={approval} />
             </div>
             <TimeAgo at={approval.answeredAt ?? approval.createdAt} className="shrink-0 text-faint text-xs" />

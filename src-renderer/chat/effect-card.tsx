@@ -8,7 +8,7 @@ import { classNames } from '../ui/class-names.ts'
 import { KeyValue } from '../ui/key-value.tsx'
 import { statusWord } from '../ui/status.ts'
 import { durationWords } from '../ui/time-words.ts'
-import { t } from '../words.ts'
+import { said, t } from '../words.ts'
 import { EffectIcon } from './effect-icon.tsx'
 import { aboutOf, trustMark } from './effect-words.ts'
 import { EvidenceList } from './evidence-chip.tsx'
@@ -38,7 +38,7 @@ export function EffectCard({ effect }: { effect: EffectView }) {
     >
       <Collapsible.Trigger className="group flex min-h-9 w-full min-w-0 items-center gap-2 px-2.5 py-1.5 text-left text-[13px] hover:bg-sunken">
         <EffectIcon status={status} />
-        <span className="shrink-0 font-medium">{title}</span>
+        <span className="shrink-0 font-medium">{said(title)}</span>
         <span className="min-w-0 flex-1 truncate text-soft">{about}</span>
         {mark && <Badge title={t('It may have been written by anyone; it instructs nothing.')}>{mark}</Badge>}
         {SAID.includes(status) && (
@@ -81,7 +81,7 @@ function EffectDetails({ effect }: { effect: EffectView }) {
           {effect.resultText}
         </section>
       )}
-      {effect.reason && <p className="text-soft text-xs">{effect.reason}</p>}
+      {effect.reason && <p className="text-soft text-xs">{said(effect.reason)}</p>}
       <EvidenceList evidence={effect.evidence} />
       <p className="text-faint text-xs">
         <code>{effect.tool}</code> · {effect.effectClass}

@@ -16,7 +16,7 @@ import {
 } from 'lucide-react'
 import type { EvidenceView } from '../../src-preload/contract.ts'
 import { useActions } from '../store/store.ts'
-import { t } from '../words.ts'
+import { said, t } from '../words.ts'
 import { safeLink } from './safe-link.ts'
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
@@ -55,7 +55,7 @@ function EvidenceChip({ evidence }: { evidence: EvidenceView }) {
   const inner = (
     <>
       <Icon aria-hidden className="size-3.5 shrink-0" />
-      <span className="truncate">{summary}</span>
+      <span className="truncate">{said(summary)}</span>
     </>
   )
   if (isMemory(what)) {

@@ -3,7 +3,7 @@ import type { RunView } from '../../src-preload/contract.ts'
 import { useActions } from '../store/store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { TimeAgo } from '../ui/time-ago.tsx'
-import { t } from '../words.ts'
+import { said, t } from '../words.ts'
 import { EvidenceList } from './evidence-chip.tsx'
 import { Markdown } from './markdown.tsx'
 import { RemedyOffer } from './remedy-offer.tsx'
@@ -18,7 +18,8 @@ export function RunOutcome({ run }: { run: RunView }) {
       {failed && <FailureNote run={run} />}
       {run.status === 'cancelled' && (
         <p className="flex items-center gap-2 text-soft">
-          <CircleSlash aria-hidden className="size-4 shrink-0" /> {run.reason || t('Stopped.')}
+          <CircleSlash aria-hidden className="size-4 shrink-0" />{' '}
+          {run.reason ? said(run.reason) : t('Stopped.')}
         </p>
       )}
       <EvidenceList evidence={run.evidence} />
@@ -34,7 +35,9 @@ const FailureNote = ({ run }: { run: RunView }) => (
   >
     <CircleAlert aria-hidden className="mt-[3px] size-4 shrink-0 text-danger" />
     <div className="flex min-w-0 flex-1 flex-col gap-2">
-      <p className="whitespace-pre-wrap break-words">{run.reason || t('It did not succeed.')}</p>
+      <p className="whitespace-pre-wrap break-words">
+        {run.reason ? said(run.reason) : t('It did not succeed.')}
+      </p>
       <RemedyOffer remedy={run.remedy} runId={run.id} />
     </div>
   </div>

@@ -1,7 +1,7 @@
 import type { RunView } from '../../src-preload/contract.ts'
 import { fullTime } from '../ui/time-words.ts'
 import { useTimeZone } from '../ui/use-time-zone.ts'
-import { t } from '../words.ts'
+import { said, t } from '../words.ts'
 
 /** In words, what a run that goes on is at. */
 export function RunStatusLine({ run, writing }: { run: RunView; writing: boolean }) {
@@ -22,7 +22,7 @@ export function RunStatusLine({ run, writing }: { run: RunView; writing: boolean
 }
 
 function words(run: RunView, writing: boolean, timeZone: string | undefined): string {
-  if (run.reason) return run.reason
+  if (run.reason) return said(run.reason)
   if (run.status === 'queued') return t('Queued')
   if (run.status === 'waiting') {
     return run.waiting

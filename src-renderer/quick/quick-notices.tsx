@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useActions, useStore } from '../store/store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { t } from '../words.ts'
+import { said, t } from '../words.ts'
 
 /** What went wrong or is due, in lines: this window has no room for what lies over it. */
 export function QuickNotices() {
@@ -12,7 +12,7 @@ export function QuickNotices() {
       {toasts.map(({ id, tone, text, fix }) => (
         <li key={id} className="flex items-start gap-2 border-line border-t px-4 py-1.5 text-sm">
           <p className={tone === 'danger' ? 'min-w-0 flex-1 text-danger' : 'min-w-0 flex-1 text-ink'}>
-            {text} {fix}
+            {said(text)} {fix && said(fix)}
           </p>
           <IconButton label={t('Dismiss')} size="small" onClick={() => dismissToast(id)}>
             <X aria-hidden />

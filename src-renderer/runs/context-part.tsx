@@ -6,7 +6,7 @@ import { useActions } from '../store/store.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
-import { t } from '../words.ts'
+import { said, t } from '../words.ts'
 
 /** A part of what the model was shown, or was not for want of room: one line, its reason, and on request its text. */
 export function ContextPart({ part }: { part: ContextPartView }) {
@@ -33,7 +33,7 @@ export function ContextPart({ part }: { part: ContextPartView }) {
           {t('{tokens} tok', { tokens })}
         </span>
       </Collapsible.Trigger>
-      {why && <p className="ps-5.5 text-faint text-xs leading-relaxed">{why}</p>}
+      {why && <p className="ps-5.5 text-faint text-xs leading-relaxed">{said(why)}</p>}
       <Collapsible.Content className="flex flex-col items-start gap-2 pt-1 ps-5.5">
         <section
           aria-label={t('Text of {name}', { name: title })}

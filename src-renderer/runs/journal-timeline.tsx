@@ -3,7 +3,7 @@ import { ReadFailure } from '../ui/read-failure.tsx'
 import { clockTime, fullTime } from '../ui/time-words.ts'
 import { useRead } from '../ui/use-read.ts'
 import { useTimeZone } from '../ui/use-time-zone.ts'
-import { t } from '../words.ts'
+import { said, t } from '../words.ts'
 import { JournalCheck } from './journal-check.tsx'
 
 export interface JournalTimelineProps {
@@ -37,7 +37,7 @@ export function JournalTimeline({ runId, updatedAt }: JournalTimelineProps) {
               {clockTime(new Date(step.at), timeZone)}
             </time>
             <span className="min-w-0 break-words text-ink" title={step.type}>
-              {step.summary}
+              {said(step.summary)}
             </span>
             <code className="text-[11px] text-faint" title={t('Hash {hash}', { hash: step.hash })}>
               {step.hash.slice(0, 8)}

@@ -12,7 +12,7 @@ import { clockTime, timeWords } from '../ui/time-words.ts'
 import { useDebounced } from '../ui/use-debounced.ts'
 import { useRead } from '../ui/use-read.ts'
 import { useTimeZone } from '../ui/use-time-zone.ts'
-import { n, t } from '../words.ts'
+import { n, said, t } from '../words.ts'
 import { PlanGraph } from './plan/plan-graph.tsx'
 import { waitWords } from './waits.ts'
 
@@ -80,7 +80,7 @@ export function Replay({ runId, updatedAt }: { runId: string; updatedAt: string 
 }
 
 const stepWords = ({ seq, summary }: StepView, last: number) =>
-  t('Step {seq} of {last}: {summary}', { seq, last, summary })
+  t('Step {seq} of {last}: {summary}', { seq, last, summary: said(summary) })
 
 function StepLine({ step, last }: { step: StepView; last: number }) {
   const timeZone = useTimeZone()
@@ -118,7 +118,7 @@ function Standing({ run }: { run: RunView }) {
           {run.effects.map((effect) => (
             <li key={effect.id} className="flex min-w-0 items-center gap-2 text-xs">
               <EffectIcon status={effect.status} />
-              <span className="min-w-0 truncate text-ink">{effect.title}</span>
+              <span className="min-w-0 truncate text-ink">{said(effect.title)}</span>
               <span aria-hidden className="text-soft">
                 {t(statusWord(effect.status))}
               </span>

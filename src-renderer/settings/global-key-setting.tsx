@@ -1,7 +1,7 @@
 import type { GlobalKeyView } from '../../src-preload/contract.ts'
 import { useStore } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
-import { t } from '../words.ts'
+import { said, t } from '../words.ts'
 import { ChordField } from './chord-field.tsx'
 
 export interface GlobalKeySettingProps {
@@ -20,7 +20,7 @@ export function GlobalKeySetting({ value, disabled, onChange }: GlobalKeySetting
     <ChordField
       label={t('The same, from other programs')}
       hint={HINTS[key.how](key)}
-      error={key.how === 'none' ? key.why : undefined}
+      error={key.how === 'none' ? said(key.why ?? '') : undefined}
       value={value}
       disabled={disabled}
       onChange={onChange}

@@ -2,7 +2,7 @@ import type { GlobalKeyView } from '../../src-preload/contract.ts'
 import { useStore } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
 import { chordWords } from '../voice/chord.ts'
-import { t } from '../words.ts'
+import { said, t } from '../words.ts'
 import { ChordField } from './chord-field.tsx'
 import type { GlobalKeySettingProps } from './global-key-setting.tsx'
 
@@ -15,7 +15,7 @@ export function QuickKeySetting({ value, disabled, onChange }: GlobalKeySettingP
     <ChordField
       label={t('Key of the quick window')}
       hint={hintOf(key, value)}
-      error={value !== 'none' && key.how === 'none' ? key.why : undefined}
+      error={value !== 'none' && key.how === 'none' ? said(key.why ?? '') : undefined}
       value={value}
       disabled={disabled}
       onChange={onChange}

@@ -4,7 +4,7 @@ import type { Toast } from '../store/state.ts'
 import { useActions, useStore } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { t } from '../words.ts'
+import { said, t } from '../words.ts'
 
 /** How long a toast that asks for nothing stays, in ms. Failures and reminders stay until they are dismissed. */
 const STAYS_MS = 5_000
@@ -40,8 +40,8 @@ function ToastCard({ toast }: { toast: Toast }) {
     <div className="pointer-events-auto flex w-full animate-rise gap-2.5 rounded-lg border border-line bg-raised py-2 pr-1.5 pl-3 shadow-pop">
       <Icon aria-hidden className={`mt-1.5 size-4 shrink-0 ${COLOURS[tone]}`} />
       <div className="min-w-0 flex-1 py-1 text-sm">
-        <p className="break-words">{text}</p>
-        {fix && <p className="break-words text-soft">{fix}</p>}
+        <p className="break-words">{said(text)}</p>
+        {fix && <p className="break-words text-soft">{said(fix)}</p>}
         {conversationId && (
           <Button
             size="small"

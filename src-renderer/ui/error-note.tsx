@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { said } from '../words.ts'
 
 export interface Failure {
   message: string
@@ -14,8 +15,8 @@ export const ErrorNote = ({ failure, actions }: { failure: Failure; actions?: Re
   >
     <CircleAlert aria-hidden className="mt-[3px] size-4 shrink-0 text-danger" />
     <div className="min-w-0 flex-1">
-      <p className="break-words text-ink">{failure.message}</p>
-      {failure.fix && <p className="break-words text-soft">{failure.fix}</p>}
+      <p className="break-words text-ink">{said(failure.message)}</p>
+      {failure.fix && <p className="break-words text-soft">{said(failure.fix)}</p>}
       {actions && <div className="mt-2 flex flex-wrap gap-2">{actions}</div>}
     </div>
   </div>

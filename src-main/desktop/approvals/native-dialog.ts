@@ -4,7 +4,7 @@ import type { Words } from '../../../src-words/words.ts'
 import { askedInFull, askedInShort } from '../work/short-text.ts'
 
 export interface NativeDialogPorts {
-  readonly words: Pick<Words, 't' | 'n'>
+  readonly words: Pick<Words, 't' | 'n' | 'said'>
   /** The window it belongs to, where that is seen. */
   readonly parent: () => BrowserWindow | undefined
   readonly answer: (approval: ApprovalView, answer: string) => void
@@ -46,7 +46,7 @@ export function createNativeDialogs({ words, parent, answer, report }: NativeDia
     const options = {
       type: approval.highImpact ? ('warning' as const) : ('question' as const),
       title: t('Adjutant asks'),
-      message: askedInShort(approval, 200),
+      message: askedInShort(approval, words, 200),
       detail: askedInFull(approval, words),
       // Enter must never let something happen
       buttons: [t('Reject'), t('Allow once'), t('Decide later')],

@@ -41,7 +41,7 @@ export function surviveCrashes(record: CrashRecord, report: (what: string, error
 }
 
 /** What is said after a process that did not end in order. */
-export const startedAgainNotice = ({ crash }: Life, { t }: Pick<Words, 't'>): Notice => ({
+export const startedAgainNotice = ({ crash }: Life, { t }: Pick<Words, 't' | 'n' | 'said'>): Notice => ({
   key: 'started-again',
   kind: 'failed',
   title: t('Adjutant had ended unexpectedly'),

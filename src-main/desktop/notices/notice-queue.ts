@@ -13,7 +13,7 @@ export interface NoticeQueuePorts {
   /** Whether the operator looks at one of our windows. */
   readonly looking: () => boolean
   readonly quietHours: () => string
-  readonly words: Pick<Words, 't' | 'n'>
+  readonly words: Pick<Words, 't' | 'n' | 'said'>
 }
 
 /** Decides when a notice is seen: at once, together with others, or when the quiet hours are over. */
@@ -102,7 +102,7 @@ export function createNoticeQueue(ports: NoticeQueuePorts): NoticeQueue {
 }
 
 /** Several notices as one: how many of each kind, and the first lines. */
-function together(notices: readonly Notice[], { t, n }: Pick<Words, 't' | 'n'>): Notice {
+function together(notices: readonly Notice[], { t, n }: Pick<Words, 't' | 'n' | 'said'>): Notice {
   const questions = notices.filter(({ kind }) => kind === 'question')
   const title =
     questions.length === notices.length

@@ -26,7 +26,11 @@ const SHORT_RUN_MS = 5_000
  * What the desktop is told of an event, if anything: a reminder always; where nobody looks at a window, what is asked,
  * and how a run ended that took its time, failed, or that nobody began by hand.
  */
-export function noticeOf(event: AgentEvent, looking: boolean, words: Pick<Words, 't'>): Notice | undefined {
+export function noticeOf(
+  event: AgentEvent,
+  looking: boolean,
+  words: Pick<Words, 't' | 'n' | 'said'>,
+): Notice | undefined {
   const { t } = words
   if (event.type === 'reminder.due') {
     const { schedule, missed, dueAt } = event
@@ -46,13 +50,17 @@ export function noticeOf(event: AgentEvent, looking: boolean, words: Pick<Words,
 }
 
 /** What is asked. One of high impact is not approved by a button that shows too little of it. */
-export function questionNotice(approval: ApprovalView, { t }: Pick<Words, 't'>): Notice {
+export function questionNotice(approval: ApprovalView, words: Pick<Words, 't' | 'n' | 'said'>): Notice {
+  const { t, said } = words
   const { id, kind, highImpact, conversationId, reason } = approval
   return {
     key: `question ${id}`,
     kind: 'question',
     title: t('Adjutant asks'),
-    body: kind === 'question' ? askedInShort(approval, 300) : `${askedInShort(approval, 150)}\n${reason}`,
+    body:
+      kind === 'question'
+        ? askedInShort(approval, words, 300)
+        : `${askedInShort(approval, words, 150)}\n${said(reason)}`,
     place: { pane: 'chat', id: conversationId, approvalId: id },
     actions:
       kind === 'approval'
@@ -67,7 +75,7 @@ export function questionNotice(approval: ApprovalView, { t }: Pick<Words, 't'>):
 
 function runNotice(
   { id, conversationId, status, goal, answer, reason }: RunView,
-  { t }: Pick<Words, 't'>,
+  { t, said }: Pick<Words, 't' | 'n' | 'said'>,
 ): Notice {
   const failed = status === 'failed'
   return {
@@ -76,7 +84,7 @@ function runNotice(
     title: failed
       ? t('Not done: {goal}', { goal: oneLine(goal, 60) })
       : t('Done: {goal}', { goal: oneLine(goal, 60) }),
-    body: oneLine((failed ? reason : answer) ?? '', 200),
+    body: oneLine(failed ? said(reason ?? '') : answer, 200),
     place: { pane: 'chat', id: conversationId },
     actions: [],
   }

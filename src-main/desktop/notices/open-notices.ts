@@ -8,7 +8,7 @@ import { createNotices } from './show-notice.ts'
 
 export interface NoticesOptions {
   readonly operator: OperatorApi
-  readonly words: Pick<Words, 't' | 'n'>
+  readonly words: Pick<Words, 't' | 'n' | 'said'>
   /** Whether the operator looks at one of our windows. */
   readonly looking: () => boolean
   readonly open: (place: OpenPlace) => void

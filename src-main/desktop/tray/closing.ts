@@ -25,7 +25,7 @@ export function closingOf({ quitting, hasTray, closeToTray, ownsAgent, told }: C
 }
 
 /** Said once, when the window is first closed into the tray. */
-export const staysNotice = ({ t }: Pick<Words, 't'>): Notice => ({
+export const staysNotice = ({ t }: Pick<Words, 't' | 'n' | 'said'>): Notice => ({
   key: 'stays',
   kind: 'reminder',
   title: t('Adjutant is still here'),
@@ -35,7 +35,7 @@ export const staysNotice = ({ t }: Pick<Words, 't'>): Notice => ({
 })
 
 /** Asked where closing the window would end it all. */
-export const endsWords = ({ t }: Pick<Words, 't'>) => ({
+export const endsWords = ({ t }: Pick<Words, 't' | 'n' | 'said'>) => ({
   message: t('Adjutant ends with its window'),
   detail: t(
     'This desktop shows no tray in which it could stay. While Adjutant is closed no reminder rings: what was missed is caught up when you start it again, and unfinished runs go on then.',

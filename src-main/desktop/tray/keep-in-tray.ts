@@ -9,7 +9,7 @@ export interface ClosingOptions {
   readonly window: MainWindow
   readonly link: AgentLink
   readonly hasTray: boolean
-  readonly words: Pick<Words, 't'>
+  readonly words: Pick<Words, 't' | 'n' | 'said'>
   readonly notify: (notice: Notice) => void
   readonly report: (what: string, error: unknown) => void
 }

@@ -7,7 +7,7 @@ import { trayPicture, trayState, trayWords } from './tray-state.ts'
 
 export interface TrayOptions {
   readonly resources: string
-  readonly words: Pick<Words, 't' | 'n'>
+  readonly words: Pick<Words, 't' | 'n' | 'said'>
   readonly acts: TrayActs
 }
 

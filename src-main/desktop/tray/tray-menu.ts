@@ -28,7 +28,7 @@ const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' }
 /** The tray's menu: what it is at, what waits, what goes on, and what holds for all. */
 export function trayMenu(
   work: Work,
-  words: Pick<Words, 't' | 'n'>,
+  words: Pick<Words, 't' | 'n' | 'said'>,
   acts: TrayActs,
 ): MenuItemConstructorOptions[] {
   const { t, n } = words
@@ -40,7 +40,7 @@ export function trayMenu(
   return [
     { label: trayWords(trayState(work, false), work, words), enabled: false },
     ...pending.slice(0, SHOWN_MOST).map((approval) => ({
-      label: plain(askedInShort(approval, 60)),
+      label: plain(askedInShort(approval, words, 60)),
       submenu: answers(approval, words, acts),
     })),
     ...more(pending.length - SHOWN_MOST, 'approvals'),
@@ -69,7 +69,7 @@ export function trayMenu(
 
 function answers(
   approval: ApprovalView,
-  { t }: Pick<Words, 't' | 'n'>,
+  { t }: Pick<Words, 't' | 'n' | 'said'>,
   acts: TrayActs,
 ): MenuItemConstructorOptions[] {
   const { id, kind, highImpact, conversationId, choices = [] } = approval

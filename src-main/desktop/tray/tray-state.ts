@@ -20,7 +20,7 @@ export const trayPicture = (state: TrayState, { pending }: Work): string =>
 export function trayWords(
   state: TrayState,
   { pending, going }: Work,
-  { t, n }: Pick<Words, 't' | 'n'>,
+  { t, n }: Pick<Words, 't' | 'n' | 'said'>,
 ): string {
   switch (state) {
     case 'listening':

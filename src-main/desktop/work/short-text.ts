@@ -8,17 +8,21 @@ export function oneLine(text: string, most: number): string {
 }
 
 /** What is asked, in one line: the act with what it is done to, or the question. */
-export function askedInShort({ kind, title, reason, preview }: ApprovalView, most = 70): string {
+export function askedInShort(
+  { kind, title, reason, preview }: ApprovalView,
+  { said }: Pick<Words, 'said'>,
+  most: number,
+): string {
   if (kind === 'question') return oneLine(reason, most)
   const what =
     preview.kind === 'diff' ? preview.path : preview.kind === 'fields' ? preview.fields[0]?.value : ''
-  return oneLine(what ? `${title}: ${what}` : title, most)
+  return oneLine(what ? `${said(title)}: ${what}` : said(title), most)
 }
 
 /** All that a person must know to decide, as plain text: why it is asked, the exact act, and what it comes from. */
 export function askedInFull(
   { goal, reason, preview, tool, restsOn }: ApprovalView,
-  { t }: Pick<Words, 't'>,
+  { t, said }: Pick<Words, 't' | 'n' | 'said'>,
 ): string {
   const act =
     preview.kind === 'diff'
@@ -31,7 +35,7 @@ export function askedInFull(
     t('Tool: {tool}', { tool }),
     ...(restsOn.length > 0 ? [t('It rests on: {origins}', { origins: restsOn.join(', ') })] : []),
   ]
-  return [reason, act, origin.join('\n')].filter((part) => part !== '').join('\n\n')
+  return [said(reason), act, origin.join('\n')].filter((part) => part !== '').join('\n\n')
 }
 
 const excerpt = (text: string) => (text.length <= 800 ? text : `${text.slice(0, 800)}…`)
