@@ -19,15 +19,18 @@ function sentencesOf(node: ts.Node): string[] {
   return []
 }
 
-/** Sentences of the sources that stand in a property of this name. */
-function said(property: string, folder: string): string[] {
+/** Sentences of the sources, where `pick` finds them. */
+function sentences(
+  folder: string,
+  pick: (node: ts.Node, source: ts.SourceFile) => ts.Node | undefined,
+): string[] {
   const found = new Set<string>()
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.ts') || /\.test\.|testing|\/models\/offline\//.test(name)) continue
     const source = ts.createSourceFile(name, readFileSync(join(folder, name), 'utf8'), ts.ScriptTarget.Latest)
     const visit = (node: ts.Node): void => {
-      if (ts.isPropertyAssignment(node) && node.name.getText(source) === property)
-        for (const sentence of sentencesOf(node.initializer)) found.add(sentence)
+      const picked = pick(node, source)
+      for (const sentence of picked ? sentencesOf(picked) : []) found.add(sentence)
       ts.forEachChild(node, visit)
     }
     visit(source)
@@ -36,17 +39,30 @@ function said(property: string, folder: string): string[] {
   return [...found].filter((sentence) => /[a-z]{3}/.test(sentence.replace(/Xy\d/g, '')))
 }
 
+const inProperty = (property: string) => (node: ts.Node, source: ts.SourceFile) =>
+  ts.isPropertyAssignment(node) && node.name.getText(source) === property ? node.initializer : undefined
+
+/** The message of an error of ours. */
+const inError = (node: ts.Node, source: ts.SourceFile) =>
+  ts.isNewExpression(node) && /\w+Error$/.test(node.expression.getText(source))
+    ? node.arguments?.[1]
+    : undefined
+
+const untranslated = (all: readonly string[]) => all.filter((sentence) => german.said(sentence) === sentence)
+
 describe('what the agent says of its work is said in German too', () => {
   it('why it was allowed, asked or denied', () => {
     expect(Object.values(REASONS).filter((reason) => german.said(reason) === reason)).toEqual([])
   })
 
   it.each([
-    ['the proofs of what was done', 'summary', 'src-main/execution/tools'],
-    ['the names of its tools', 'title', 'src-main/execution/tools'],
-  ])('%s', (_what, property, folder) => {
-    const sentences = said(property, folder)
-    expect(sentences.length).toBeGreaterThan(20)
-    expect(sentences.filter((sentence) => german.said(sentence) === sentence)).toEqual([])
+    ['the proofs of what was done', inProperty('summary'), 'src-main/execution/tools'],
+    ['the names of its tools', inProperty('title'), 'src-main/execution/tools'],
+    ['why something did not work', inError, 'src-main'],
+    ['what to do about it', inProperty('fix'), 'src-main'],
+  ])('%s', (_what, pick, folder) => {
+    const all = sentences(folder, pick)
+    expect(all.length).toBeGreaterThan(20)
+    expect(untranslated(all)).toEqual([])
   })
 })

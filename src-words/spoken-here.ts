@@ -1,5 +1,8 @@
 import { activity } from './de/activity.ts'
 import { agent } from './de/agent.ts'
+import { agentFailures } from './de/agent-failures.ts'
+import { agentObstacles } from './de/agent-obstacles.ts'
+import { agentRemedies } from './de/agent-remedies.ts'
 import { approvals } from './de/approvals.ts'
 import { arrival } from './de/arrival.ts'
 import { attachments } from './de/attachments.ts'
@@ -31,6 +34,9 @@ export const GERMAN: Catalogue = {
   ...memory,
   ...chat,
   ...agent,
+  ...agentFailures,
+  ...agentObstacles,
+  ...agentRemedies,
   ...approvals,
   ...arrival,
   ...attachments,

@@ -6,7 +6,6 @@ export const connections: Catalogue = {
   'Tool servers that speak the Model Context Protocol (MCP). Each of their tools asks before every call, unless you say what it does under Tools.':
     'Werkzeugserver, die das Model Context Protocol (MCP) sprechen. Jedes ihrer Werkzeuge fragt vor jedem Aufruf, außer unter Werkzeuge ist gesagt, was es tut.',
   'No server is connected.': 'Kein Server ist verbunden.',
-  'Tool servers': 'Werkzeugserver',
   'Add a server': 'Server hinzufügen',
   'Import servers': 'Server importieren',
   'New server': 'Neuer Server',
