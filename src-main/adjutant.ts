@@ -1,7 +1,7 @@
 // over 300 lines: the composition root names every part once, in the order in which they need each other
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import type { HostView, MessageView, RunSummary } from '../src-preload/contract.ts'
+import type { AgentEvent, HostView, MessageView, RunSummary } from '../src-preload/contract.ts'
 import { loadConfig } from './configuration/load-config.ts'
 import { readConfigFile } from './configuration/read-config-file.ts'
 import { problemOf, resetConfig, setPaths } from './configuration/reset-config.ts'
@@ -169,7 +169,12 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
     report: options.report ?? (() => {}),
   })
   const report = observability.reporter('agent')
-  const hub = createEventHub((error) => report('a listener failed', error), observability.heard)
+  // neither of these is a person whom a reminder has reached
+  const noted = (event: AgentEvent) => {
+    observability.heard(event)
+    if (event.type === 'memory.changed') names.changed()
+  }
+  const hub = createEventHub((error) => report('a listener failed', error), noted)
   const journal = createSqliteJournal(db, faultFrom(env))
   const conversations = createConversations(db)
   // only what another process left has lost its work; what this one starts has not
@@ -573,9 +578,6 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
   )
   const names = keepKnownNames(() => memory.ownNames('operator'), clock, report)
   names.changed()
-  hub.subscribe((event) => {
-    if (event.type === 'memory.changed') names.changed()
-  })
   const vocabularyMethods = createVocabularyMethods({
     corrections: createCorrections(db),
     vocabulary: () => config.voice.vocabulary,

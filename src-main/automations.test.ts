@@ -1,6 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
+import { openAdjutant } from './adjutant.ts'
 import { type AgentUnderTest, agentUnderTest } from './testing/agent-under-test.ts'
 import { createManualClock } from './testing/manual-clock.ts'
+import { memoryInThread } from './testing/memory-in-thread.ts'
+import { temporaryFolder } from './testing/temporary-folder.ts'
 
 const HOUR = 3_600_000
 
@@ -137,4 +140,34 @@ describe('a reminder', () => {
       await expect(call(method, { id })).rejects.toMatchObject({ code: 'not-a-schedule' })
     },
   )
+})
+
+describe('a reminder that rang while nobody listened', () => {
+  it.each([
+    ['is given again at the next start', false, 1],
+    ['is not, where somebody heard it', true, 0],
+  ] as const)('%s', async (_what, listens, again) => {
+    const folders = { data: temporaryFolder(), home: temporaryFolder() }
+    const clock = createManualClock('2026-03-01T09:00:00.000Z')
+    const open = () =>
+      openAdjutant({
+        home: folders.data,
+        userHome: folders.home,
+        host: 'terminal',
+        env: {},
+        clock,
+        openMemory: memoryInThread,
+      })
+    const first = open()
+    if (listens) first.operator.subscribe(() => undefined)
+    await first.resume()
+    const { id } = await first.operator.call('schedules.create', { when: 'in 10 minutes', text: 'stretch' })
+    clock.advance(600_000)
+    await vi.waitFor(async () => {
+      expect((await first.operator.call('schedules.get', { id })).schedule.status).toBe('done')
+    })
+    await first.close()
+    const { events } = await agentUnderTest({ folders, clock })
+    expect(events.filter(({ type }) => type === 'reminder.due')).toHaveLength(again)
+  })
 })

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type AgentUnderTest, agentUnderTest } from '../testing/agent-under-test.ts'
 import { httpFace } from '../testing/http-face.ts'
 import { createManualClock } from '../testing/manual-clock.ts'
+import { call, say, scriptedModel } from '../testing/scripted-model.ts'
 
 const SECRET = 'zanzibar-4711'
 
@@ -73,6 +74,16 @@ describe('the log of an agent', () => {
     expect(text).toContain('"part":"effects"')
     expect(text).not.toContain(SECRET)
     expect(text).not.toContain(under.home)
+  })
+
+  it('holds no name that a model made up', async () => {
+    const model = scriptedModel({ root: [[call(SECRET, {})], [say('I could not.')]] })
+    const under = await agentUnderTest({ model })
+    const { id } = await under.start('say hello')
+    await under.ended(id)
+    await under.agent.close()
+    expect(linesOf(under)).toContainEqual(expect.objectContaining({ tool: 'unknown-tool' }))
+    expect(textOf(under)).not.toContain(SECRET)
   })
 
   it('tells why a start failed', async () => {

@@ -69,8 +69,7 @@ export function createEventHub(
   const listeners = new Set<(event: AgentEvent) => void>()
   return {
     emit: (event) => {
-      noted(event)
-      for (const listener of listeners) {
+      for (const listener of [noted, ...listeners]) {
         try {
           listener(event)
         } catch (error) {

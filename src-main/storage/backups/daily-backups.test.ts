@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { createManualClock } from '../../testing/manual-clock.ts'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { openDatabase } from '../database.ts'
+import { copyVerified } from './copy-verified.ts'
 import { type DailyBackupsOptions, keepDailyBackups } from './daily-backups.ts'
 
 const DAY = 24 * 3_600_000
@@ -133,12 +134,22 @@ describe('what was erased', () => {
   })
 
   it('while a copy is being made does not live on in that copy', async () => {
-    const { backups, db, folder, files } = under()
-    const making = backups.make()
-    db.exec('DELETE FROM conversations')
-    db.pragma('wal_checkpoint(TRUNCATE)')
-    backups.erased()
-    await making
+    let erase = () => {}
+    const { backups, db, folder, files } = under({
+      copy: async (job) => {
+        const bytes = await copyVerified(job)
+        erase()
+        return bytes
+      },
+    })
+    erase = () => {
+      erase = () => {}
+      db.exec('DELETE FROM conversations')
+      db.pragma('wal_checkpoint(TRUNCATE)')
+      backups.erased()
+    }
+    await backups.make()
+    expect(files()).toHaveLength(2)
     for (const file of files())
       expect(readFileSync(join(folder, file)).toString('latin1')).not.toContain('Kept words')
   })

@@ -46,13 +46,15 @@ export interface DailyBackupsOptions {
   readonly byItself?: boolean
   /** Free bytes of the disk; a test's own. */
   readonly room?: (folder: string) => Promise<number>
+  /** Copies one database; gives the copy's size. */
+  readonly copy?: (job: BackupJob) => Promise<number>
   readonly made: (bytes: number) => void
   readonly report: (what: string, error: unknown) => void
 }
 
 /** A verified copy of each database every day, made in a thread of its own; the last seven days are kept. */
 export function keepDailyBackups(options: DailyBackupsOptions): DailyBackups {
-  const { home, clock, nativeBinding, room = freeBytes, report } = options
+  const { home, clock, nativeBinding, room = freeBytes, copy = inThread, report } = options
   const folder = join(home, 'backups')
   let problem: BackupState['problem']
   let triedAt = Number.NEGATIVE_INFINITY
@@ -96,7 +98,7 @@ export function keepDailyBackups(options: DailyBackupsOptions): DailyBackups {
       const made: string[] = []
       for (const from of sources()) {
         const to = join(folder, `${basename(from, '.sqlite')}-daily-${day}.sqlite`)
-        bytes += await inThread({ from, to, ...(nativeBinding === undefined ? {} : { nativeBinding }) })
+        bytes += await copy({ from, to, ...(nativeBinding === undefined ? {} : { nativeBinding }) })
         made.push(to)
       }
       if (erasures === before) {
