@@ -11,6 +11,7 @@ import { createSecrets, plainStore, type SecretStore } from './configuration/sec
 import { createBrowser } from './execution/browser/create-browser.ts'
 import { createFiles } from './execution/files/disk/create-files.ts'
 import { createMcpServers } from './execution/mcp/mcp-servers.ts'
+import { createProcessRecord } from './execution/mcp/transport/process-record.ts'
 import type { ToolPorts } from './execution/ports.ts'
 import { createRegistry } from './execution/registry.ts'
 import { createToolRunner } from './execution/run-tool.ts'
@@ -272,6 +273,7 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
     known: createKnownTools(db),
     effectOf: (name) => config.tools.effects[name],
     pictures: join(home, 'pictures'),
+    processes: createProcessRecord(join(home, 'tool-servers.json')),
     changed: () => {
       observability.servers(serverStates())
       hub.emit({ type: 'tools.changed' })
@@ -281,6 +283,11 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
     Object.entries(config.mcpServers).map(([name, { disabled }]) =>
       disabled ? 'off' : (mcp.status(name)?.state ?? 'idle'),
     )
+  /** Whether a run's conversation was not deleted. */
+  const isKept = (runId: string) => {
+    const run = conversations.run(runId)
+    return run !== undefined && conversations.get(run.conversationId) !== undefined
+  }
   const useServers = () =>
     mcp.use(safe ? [] : resolveServers({ config: () => config, secrets, environment: env, userHome }))
   useServers()
@@ -385,7 +392,11 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
     arrive,
     delta: (delta) => hub.emit({ type: 'model.delta', ...delta }),
     content: journal.content,
-    tools: () => mcp.firstTold().then(registry.descriptors),
+    tools: async () => {
+      // the offline planner has no use for what servers have
+      if (options.model || config.model.provider !== 'offline') await mcp.firstTold()
+      return registry.descriptors()
+    },
     history: (run) => historyOf({ journal, conversations, state: advancer.state }, run),
     rules: async (run) =>
       (await memory.rules(run.principal)).map(({ id, text, labels }) => ({ id, text, labels })),
@@ -657,6 +668,7 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
       },
       'conversations.delete': async ({ id }) => {
         await conversationMethods.delete(id)
+        await mcp.forgetPictures(isKept)
         backups.erased()
         hub.emit({ type: 'conversation.deleted', id })
         return { id }
@@ -734,6 +746,7 @@ function compose(options: AdjutantOptions, log: Log): Adjutant {
       if (safe) return observability.happened('safe-mode', { count: leftBehind.size })
       for (const id of leftBehind) await advancer.advance(id)
       for (const id of conversations.deletedRuns()) journal.forgetContents(id)
+      await mcp.forgetPictures(isKept)
       await scheduler.start()
       // a window that is being drawn needs the processor more
       clock.after(SERVERS_AFTER_MS, mcp.start)

@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: references as config.json has them
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { ConnectionView, ToolView } from '../src-preload/contract.ts'
@@ -118,6 +119,9 @@ describe('a connected tool server', () => {
         .toString(),
     ).toBe('PNG')
     expect(effect?.resultText).toContain('[Link to a resource: The point notes://point]')
+    const [conversation] = await agent.agent.operator.call('conversations.list', {})
+    await agent.agent.operator.call('conversations.delete', { id: conversation?.id ?? '' })
+    expect(existsSync(picture?.what ?? '')).toBe(false)
   })
 
   it('knows little of where it runs, and what it was given in secret stays out of all that is shown', async () => {
@@ -353,6 +357,56 @@ describe('a tool server that is not to be trusted', () => {
       resultText: expect.stringContaining('has changed the tool mcp.bad.look since the call was allowed'),
     })
     expect(readFileSync(memory, 'utf8')).not.toContain('called')
+  })
+})
+
+describe('what the operator writes down of a server', () => {
+  const secretsOf = (agent: AgentUnderTest) => readFileSync(join(agent.data, 'secrets.json'), 'utf8')
+
+  it('keeps its values apart: they move with its name, stay where nothing is typed, and go with it', async () => {
+    const agent = await withServers({})
+    const { call: ask } = agent.agent.operator
+    const server = notesServer({ NOTES_TOKEN: 'tok-98765' })
+    await ask('connections.save', { name: 'notes', server })
+    expect(readFileSync(join(agent.data, 'config.json'), 'utf8')).not.toContain('tok-98765')
+    const unchanged = { ...server, env: { NOTES_TOKEN: null, MORE: 'tok-more' } }
+    await ask('connections.save', { name: 'papers', was: 'notes', server: unchanged })
+    expect((await connections(agent)).map(({ name, env }) => [name, env])).toEqual([
+      ['papers', ['NOTES_TOKEN', 'MORE']],
+    ])
+    expect(Object.keys(JSON.parse(secretsOf(agent)))).toEqual([
+      'mcp:papers:env:NOTES_TOKEN',
+      'mcp:papers:env:MORE',
+    ])
+    const [view] = await until(
+      () => connections(agent),
+      ([one]) => (one?.said.length ?? 0) > 0,
+    )
+    expect(view?.said).toEqual(['the notes server has started with •••'])
+    await ask('connections.remove', { name: 'papers' })
+    expect(JSON.parse(secretsOf(agent))).toEqual({})
+  })
+
+  it('says which values can be read in config.json, and which server lacks one', async () => {
+    const agent = await withServers({
+      plain: notesServer({ NOTES_TOKEN: 'tok-98765' }),
+      lacks: notesServer({ NOTES_TOKEN: '${secret}' }),
+    })
+    const [plain, lacks] = await connections(agent)
+    expect(plain?.open).toEqual(['NOTES_TOKEN'])
+    expect(lacks).toMatchObject({
+      state: 'broken',
+      open: [],
+      problem: expect.stringContaining('The value of NOTES_TOKEN for the server "lacks" is not kept here.'),
+    })
+  })
+
+  it('is refused under a name that is taken, and with neither a program nor an address', async () => {
+    const agent = await withServers({ notes: notesServer() })
+    const save = (name: string, server: object) =>
+      agent.agent.operator.call('connections.save', { name, server })
+    await expect(save('notes', notesServer())).rejects.toThrow('There is a server "notes" already.')
+    await expect(save('none', {})).rejects.toThrow('must have either a program or an address')
   })
 })
 

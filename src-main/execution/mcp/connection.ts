@@ -3,12 +3,11 @@ import type { McpServer } from '../../configuration/mcp-servers.ts'
 import type { Clock } from '../../vocabulary/clock.ts'
 import { explainError, ToolError } from '../../vocabulary/errors.ts'
 import type { JsonObject } from '../../vocabulary/json.ts'
-import type { ToolResult } from '../tool.ts'
-import type { Guard } from '../web/guard/guard.ts'
+import type { ToolCall, ToolResult } from '../tool.ts'
 import { type CallRate, createCallRate } from './call-rate.ts'
 import { explainCall, explainConnecting } from './explain.ts'
-import { type OpenedClient, openClient } from './open-client.ts'
-import { type Answered, readToolResult } from './read-result.ts'
+import { type OpenClientDeps, type OpenedClient, openClient } from './open-client.ts'
+import { readToolResult } from './read-result.ts'
 import { createRedaction } from './redaction.ts'
 import { type CallResult, callTool, listTools } from './server-requests.ts'
 import { readDefinitions, type ToolDefinition } from './tool-definition.ts'
@@ -38,16 +37,14 @@ export interface ConnectionStatus {
   readonly leftOut: readonly { readonly remote: string; readonly why: string }[]
 }
 
-export interface ConnectionDeps {
+export interface ConnectionDeps extends OpenClientDeps {
   readonly clock: Clock
-  readonly guard: Guard
-  readonly allowedHosts: () => readonly string[]
-  readonly environment: Readonly<Record<string, string | undefined>>
   /** Told of every change of the status. */
   readonly changed: () => void
   /** Told of what tools there are, each time they are read. */
   readonly told: (tools: readonly ToolDefinition[]) => void
-  readonly keep: Answered['keep']
+  /** Keeps a picture of a run; answers with its path. */
+  readonly keep: (runId: string, name: string, bytes: Uint8Array) => Promise<string>
 }
 
 /** One server, connected to when it is wanted, and again after it was lost. */
@@ -57,7 +54,12 @@ export interface Connection {
   /** Connects, unless it is connected. Throws ToolError. */
   open(): Promise<void>
   /** Throws ToolError: 'server-unavailable', 'too-many-calls', 'server-refused'; uncertain where the call had left. */
-  call(remote: string, tool: string, input: JsonObject, signal: AbortSignal): Promise<ToolResult>
+  call(
+    remote: string,
+    tool: string,
+    input: JsonObject,
+    call: Pick<ToolCall, 'runId' | 'signal'>,
+  ): Promise<ToolResult>
   /** Tries at once, whatever happened before. */
   restart(): Promise<void>
   close(): Promise<void>
@@ -174,7 +176,7 @@ export function createConnection(server: McpServer, deps: ConnectionDeps): Conne
       leftOut,
     }),
     open: async () => void (await forCall()),
-    call: async (remote, tool, input, signal) => {
+    call: async (remote, tool, input, { runId, signal }) => {
       await rate.take(signal)
       const { client } = await forCall()
       let answer: CallResult
@@ -192,7 +194,12 @@ export function createConnection(server: McpServer, deps: ConnectionDeps): Conne
           drop(failed.message)
         throw failed
       }
-      return readToolResult(answer, { server: server.name, tool, redact, keep: deps.keep })
+      return readToolResult(answer, {
+        server: server.name,
+        tool,
+        redact,
+        keep: (name, bytes) => deps.keep(runId, name, bytes),
+      })
     },
     restart: async () => {
       failures = 0

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { McpServer } from '../../configuration/mcp-servers.ts'
 import type { KnownTool, KnownTools } from '../../state/sqlite/known-tools.ts'
@@ -11,8 +11,9 @@ import type { Guard } from '../web/guard/guard.ts'
 import { createArgumentCheck } from './check-arguments.ts'
 import { safeNames } from './clean-text.ts'
 import { type Connection, type ConnectionStatus, createConnection } from './connection.ts'
-import { mcpTool } from './mcp-tool.ts'
+import { type CallServer, mcpTool } from './mcp-tool.ts'
 import type { ToolDefinition } from './tool-definition.ts'
+import type { ProcessRecord } from './transport/process-record.ts'
 
 const SERVER_NAME_MOST = 32
 const TOOL_NAME_MOST = 64
@@ -24,10 +25,12 @@ export interface McpServersDeps {
   readonly guard: Guard
   readonly allowedHosts: () => readonly string[]
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** The programs that run, over the lives of agents. */
+  readonly processes: ProcessRecord
   readonly known: KnownTools
   /** What the operator says that a tool does. */
   readonly effectOf: (name: string) => EffectClass | undefined
-  /** Folder that pictures are kept in. */
+  /** Folder that pictures are kept in, by run. */
   readonly pictures: string
   /** The tools or the state of a server are others now. */
   readonly changed: () => void
@@ -64,6 +67,8 @@ export interface McpServers {
   test(server: McpServer): Promise<ServerTest>
   accept(names: readonly string[]): void
   forget(name: string): void
+  /** Removes the pictures of runs that are no longer kept. */
+  forgetPictures(isKept: (runId: string) => boolean): Promise<void>
   close(): Promise<void>
 }
 
@@ -82,9 +87,10 @@ export function createMcpServers(deps: McpServersDeps): McpServers {
     changed()
   }
 
-  const keep = async (name: string, bytes: Uint8Array): Promise<string> => {
-    await mkdir(deps.pictures, { recursive: true, mode: 0o700 })
-    const path = join(deps.pictures, name)
+  const keep = async (runId: string, name: string, bytes: Uint8Array): Promise<string> => {
+    const folder = join(deps.pictures, runId)
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const path = join(folder, name)
     await writeFile(path, bytes, { mode: 0o600 })
     return path
   }
@@ -122,7 +128,7 @@ export function createMcpServers(deps: McpServersDeps): McpServers {
     if (connection.status().state === 'idle') void connection.open().catch(() => {})
   }
 
-  const call = (tool: KnownTool, ...rest: [Parameters<Connection['call']>[2], AbortSignal]) => {
+  const call: CallServer = async (tool, ...rest) => {
     const connection = connections.get(tool.server)
     const error = errors.get(tool.server)
     if (!connection) {
@@ -177,6 +183,7 @@ export function createMcpServers(deps: McpServersDeps): McpServers {
     },
     start: () => {
       started = true
+      deps.processes.endLeftovers()
       for (const connection of connections.values()) open(connection)
     },
     firstTold: async () => {
@@ -232,6 +239,14 @@ export function createMcpServers(deps: McpServersDeps): McpServers {
     forget: (name) => {
       known.forget(name)
       renew()
+    },
+    forgetPictures: async (isKept) => {
+      const runs = await readdir(deps.pictures).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return []
+        throw error
+      })
+      for (const run of runs.filter((name) => !isKept(name)))
+        await rm(join(deps.pictures, run), { recursive: true, force: true })
     },
     close: async () => {
       for (const connection of connections.values()) end(connection)

@@ -8,7 +8,11 @@ import { cleanText } from './clean-text.ts'
 const TIMEOUT_MS = 120_000
 
 /** Calls a tool of a server. */
-export type CallServer = (tool: KnownTool, input: JsonObject, signal: AbortSignal) => Promise<ToolResult>
+export type CallServer = (
+  tool: KnownTool,
+  input: JsonObject,
+  call: Pick<ToolCall, 'runId' | 'signal'>,
+) => Promise<ToolResult>
 
 /** Checks arguments by a schema; why they do not fit, or undefined. */
 export type CheckArguments = (schema: JsonObject, input: unknown) => string | undefined
@@ -55,7 +59,7 @@ export function mcpTool(
         })),
       ],
     }),
-    run: (input: JsonObject, _ports: unknown, { signal }: ToolCall) => call(tool, input, signal),
+    run: (input: JsonObject, _ports: unknown, toolCall: ToolCall) => call(tool, input, toolCall),
   }
 }
 

@@ -2,12 +2,15 @@ import type { Client, Transport } from '@modelcontextprotocol/client'
 import type { McpServer } from '../../configuration/mcp-servers.ts'
 import type { Guard } from '../web/guard/guard.ts'
 import { createHttpTransports } from './transport/http-transport.ts'
+import type { ProcessRecord } from './transport/process-record.ts'
 import { createStdioTransport } from './transport/stdio-transport.ts'
 
 export interface OpenClientDeps {
   readonly guard: Guard
   readonly allowedHosts: () => readonly string[]
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** Where programs that are started are written down. */
+  readonly processes: Pick<ProcessRecord, 'add' | 'remove'>
 }
 
 export interface OpenClientOptions {
@@ -31,7 +34,7 @@ export interface OpenedClient {
  */
 export async function openClient(
   server: McpServer,
-  { guard, allowedHosts, environment }: OpenClientDeps,
+  { guard, allowedHosts, environment, processes }: OpenClientDeps,
   { timeout, hears, toolsChanged }: OpenClientOptions,
 ): Promise<OpenedClient> {
   // loaded with the first server: most starts need none
@@ -43,7 +46,7 @@ export async function openClient(
   }
 
   if (server.kind === 'stdio') {
-    const transport = createStdioTransport(server, environment)
+    const transport = createStdioTransport(server, environment, processes)
     hears(transport.said)
     const client = create()
     const end = () => transport.close()

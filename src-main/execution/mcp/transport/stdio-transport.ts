@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 import type { JSONRPCMessage, Transport } from '@modelcontextprotocol/client'
 import { messageOf, ToolError } from '../../../vocabulary/errors.ts'
+import type { ProcessRecord } from './process-record.ts'
 
 /** The longest message that is taken from a server, in bytes. */
 const MESSAGE_MOST = 16 * 1_048_576
@@ -51,6 +52,7 @@ export interface StdioTransport extends Transport {
 export function createStdioTransport(
   server: StdioServer,
   environment: Readonly<Record<string, string | undefined>>,
+  record: Pick<ProcessRecord, 'add' | 'remove'>,
 ): StdioTransport {
   let child: ChildProcessByStdio<Writable, Readable, Readable> | undefined
   const lines: string[] = []
@@ -113,6 +115,7 @@ export function createStdioTransport(
       started.on('exit', () => endGroup(started.pid, 'SIGKILL'))
       started.on('close', (code, signal) => {
         child = undefined
+        if (started.pid !== undefined) record.remove(started.pid)
         note(lines, signal ? `(ended by ${signal})` : `(ended with code ${code})`)
         transport.onclose?.()
       })
@@ -122,6 +125,7 @@ export function createStdioTransport(
         throw notStarted(server, cause)
       }
       child = started
+      if (started.pid !== undefined) record.add(started.pid)
     },
     send: async (message) => {
       const to = child
