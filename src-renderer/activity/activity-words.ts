@@ -78,7 +78,8 @@ const measure = (metric: AlertMetric, value: number): string =>
 
 /** What happened, as a sentence. */
 export function entryWords(entry: ActivityEntryView): string {
-  const { what, tool = t('a tool'), status = '', asked = '', answer = '', metric, value = 0 } = entry
+  const { what, status = '', asked = '', answer = '', metric, value = 0 } = entry
+  const tool = t(entry.tool ?? 'a tool')
   switch (what) {
     case 'inquiry.opened':
       return t(ASKED[asked] ?? 'Asked you a question', { tool })

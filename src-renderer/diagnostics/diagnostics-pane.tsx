@@ -6,6 +6,7 @@ import { Loading } from '../ui/loading.tsx'
 import { Pane } from '../ui/pane.tsx'
 import { ReadFailure } from '../ui/read-failure.tsx'
 import { useRead } from '../ui/use-read.ts'
+import { useRounds } from '../ui/use-rounds.ts'
 import { t } from '../words.ts'
 import { BackupButton } from './backup-button.tsx'
 import { BundleButton } from './bundle-button.tsx'
@@ -14,10 +15,17 @@ import { HealthList } from './health-list.tsx'
 import { LogSection } from './log-section.tsx'
 import { PlaceSection } from './place-section.tsx'
 
+/** How often the parts are looked at again, in ms. */
+const LOOK_MS = 30_000
+
 /** How the agent is: each part, its log, its versions, and a bundle for a report. */
 export function DiagnosticsPane() {
   const alerts = useStore(({ ui }) => ui.alerts?.length ?? 0)
-  const { value: health, failure, again } = useRead('diagnostics.health', {}, String(alerts))
+  const {
+    value: health,
+    failure,
+    again,
+  } = useRead('diagnostics.health', {}, `${alerts} ${useRounds(LOOK_MS)}`)
   const desktop = useDesktopParts()
   return (
     <Pane

@@ -132,7 +132,7 @@ function Lines({ lines, follow }: { lines: readonly LogLineView[]; follow: boole
             <Badge tone={TONES[line.level]}>{line.level}</Badge>
             <span className="text-soft">{line.part}</span>
             <span className="text-ink">{line.message}</span>
-            <span dir="ltr" className="min-w-0 break-all font-mono text-[11px] text-soft">
+            <span dir="ltr" className="min-w-0 font-mono [overflow-wrap:anywhere] text-[11px] text-soft">
               {fieldsOf(line)}
             </span>
           </li>

@@ -1,29 +1,29 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { MetricSpan } from '../../../src-preload/contract.ts'
 import { useStore } from '../../store/store.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { ReadFailure } from '../../ui/read-failure.tsx'
 import { useRead } from '../../ui/use-read.ts'
+import { useRounds } from '../../ui/use-rounds.ts'
 import { t } from '../../words.ts'
 import { alertWords } from '../activity-words.ts'
 import { ChartCard } from './chart-card.tsx'
 import { CHARTS } from './charts.ts'
 import { SpanChoice } from './span-choice.tsx'
 
-/** As often as a new point may be there, in ms. */
-const AGAIN_MS = 10_000
+/** As often as a new point is worth a look, in ms. */
+const AGAIN_MS: Readonly<Record<MetricSpan, number>> = { hour: 10_000, day: 60_000, week: 300_000 }
 
 /** How much there was to do and how long it took, over an hour, a day or a week. */
 export function ChartSection() {
   const [span, setSpan] = useState<MetricSpan>('hour')
-  const [round, setRound] = useState(0)
   const alerts = useStore(({ ui }) => ui.alerts)
-  const { value: view, failure, again } = useRead('diagnostics.metrics', { span }, String(round))
+  const {
+    value: view,
+    failure,
+    again,
+  } = useRead('diagnostics.metrics', { span }, String(useRounds(AGAIN_MS[span])))
   const { value: standing } = useRead('diagnostics.alerts', {}, String(alerts?.length ?? 0))
-  useEffect(() => {
-    const timer = setInterval(() => document.hidden || setRound((before) => before + 1), AGAIN_MS)
-    return () => clearInterval(timer)
-  }, [])
   return (
     <section aria-labelledby="charts-title" className="@container flex flex-col gap-2">
       <div className="flex flex-wrap items-center justify-between gap-2">

@@ -17,8 +17,6 @@ export interface ChartStyle {
   readonly lines: readonly LineStyle[]
   /** A value as it is written at the axis and in the table. */
   readonly write: (value: number) => string
-  /** There is no half of what is counted. */
-  readonly whole?: true
   /** All of it in a sentence. */
   readonly summary: (total: MetricPointView) => string
 }
@@ -57,7 +55,6 @@ export const CHARTS: readonly ChartStyle[] = [
       { metric: 'approvals', label: 'Questions', colour: 'danger', dash: [10, 3, 2, 3] },
     ],
     write: count,
-    whole: true,
     summary: ({ running, queued, waiting, approvals }) =>
       t('At most {running} running, {queued} queued, {waiting} waiting, {approvals} questions.', {
         running,
@@ -77,7 +74,6 @@ export const CHARTS: readonly ChartStyle[] = [
       { metric: 'outputTokens', label: 'Written', colour: 'accent', dash: [6, 4] },
     ],
     write: count,
-    whole: true,
     summary: ({ inputTokens, outputTokens }) =>
       t('{read} read, {written} written.', { read: inputTokens, written: outputTokens }),
   },

@@ -7,7 +7,7 @@ import type { ChartData } from './chart-data.ts'
 import type { ChartStyle } from './charts.ts'
 
 const HEIGHT = 130
-/** How far the lines of a grid of whole numbers may be apart. */
+/** How far the lines of the grid may be apart: there is no half of what is counted, nor of a ms. */
 const WHOLE = [1, 2, 5]
   .flatMap((step) => [0, 1, 2, 3, 4, 5, 6, 7].map((power) => step * 10 ** power))
   .sort((a, b) => a - b)
@@ -59,7 +59,7 @@ export function Plot({
 }
 
 function optionsFor(
-  { lines, write, whole }: ChartStyle,
+  { lines, write }: ChartStyle,
   place: HTMLElement,
   from: number,
   to: number,
@@ -81,7 +81,7 @@ function optionsFor(
     padding: [8, 4, 0, 0],
     scales: {
       x: { time: true, range: () => [from, to] },
-      y: { range: (_plot, _least, most) => [0, Math.max(1, (most ?? 0) * 1.1)] },
+      y: { range: (_plot, _least, most) => [0, Math.max(4, (most ?? 0) * 1.1)] },
     },
     axes: [
       {
@@ -93,7 +93,7 @@ function optionsFor(
       },
       {
         ...axis,
-        ...(whole ? { incrs: WHOLE } : {}),
+        incrs: WHOLE,
         grid,
         size: 62,
         ticks: { show: false },
