@@ -5,6 +5,7 @@ import type { HostOptions } from './e2e/fixtures/agent.ts'
 export default defineConfig<HostOptions>({
   testDir: 'e2e',
   outputDir: 'test-results',
+  snapshotPathTemplate: 'e2e/baselines/{arg}{ext}',
   globalSetup: './e2e/fixtures/build.ts',
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { type Agent, expect, test } from './fixtures/agent.ts'
 import { violations } from './fixtures/axe.ts'
+import { paneIsThere } from './fixtures/panes.ts'
 
 const change = (agent: Agent, ui: { theme?: string; language?: string }) =>
   agent.page.evaluate(
@@ -19,7 +20,7 @@ async function* panes(page: Page): AsyncGenerator<string> {
   for (let pane = 1; pane <= count; pane += 1) {
     await page.keyboard.press(`Control+${pane}`)
     await expect(links.nth(pane - 1)).toHaveAttribute('aria-current', 'page')
-    await expect(page.getByText(/^(Loading|Lade) /)).toHaveCount(0)
+    await paneIsThere(page)
     yield `pane ${pane}`
   }
 }

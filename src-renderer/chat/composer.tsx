@@ -110,7 +110,7 @@ export function Composer({ onEmptyEnter, hint }: ComposerProps) {
 
   return (
     <div className="shrink-0 px-3 pb-3">
-      <div className="mx-auto w-full max-w-3xl">
+      <div className="@container mx-auto w-full max-w-3xl">
         <DraftChips />
         <div className="flex items-end gap-2 rounded-2xl border border-line-strong bg-surface py-1.5 pr-1.5 pl-4 shadow-card focus-within:border-accent">
           <div className="grid min-w-0 flex-1" onPointerDown={holdHeard}>
@@ -137,7 +137,7 @@ export function Composer({ onEmptyEnter, hint }: ComposerProps) {
                         : t('What shall I do?')
                     : t('Listening …')
               }
-              className="relative col-start-1 row-start-1 max-h-48 min-h-8 min-w-0 resize-none bg-transparent py-1.5 leading-5 outline-none"
+              className="relative col-start-1 row-start-1 max-h-48 min-h-8 min-w-0 resize-none bg-transparent py-1.5 leading-5 outline-none placeholder:overflow-hidden placeholder:text-ellipsis placeholder:whitespace-nowrap"
             />
           </div>
           <AttachButton />
@@ -149,7 +149,8 @@ export function Composer({ onEmptyEnter, hint }: ComposerProps) {
               className="rounded-xl"
               title={t('Stop this run (Esc)')}
             >
-              <Square aria-hidden className="fill-current" /> {t('Stop')}
+              <Square aria-hidden className="fill-current" />{' '}
+              <span className="@max-md:hidden">{t('Stop')}</span>
             </Button>
           )}
           <Button
@@ -160,7 +161,7 @@ export function Composer({ onEmptyEnter, hint }: ComposerProps) {
             onClick={() => send(false)}
             className="rounded-xl"
           >
-            <ArrowUp aria-hidden strokeWidth={2.5} /> <span className="max-sm:hidden">{t('Send')}</span>
+            <ArrowUp aria-hidden strokeWidth={2.5} /> <span className="@max-md:hidden">{t('Send')}</span>
           </Button>
         </div>
         <VoiceStrip onSend={() => void send(false)}>

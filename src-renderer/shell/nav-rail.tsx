@@ -41,7 +41,7 @@ export function NavRail() {
 const BELOW_MOST = 4
 
 const LINK =
-  'relative flex w-full flex-col items-center gap-0.5 rounded-lg px-1 py-1.5 text-[11px] leading-4 transition-colors sm:py-2'
+  'relative flex w-full flex-col items-center gap-0.5 rounded-lg px-1 py-1.5 text-[11px] leading-4 transition-colors sm:py-2 sm:[@media(max-height:660px)]:py-1'
 
 function PaneLink({ entry: { name, title, icon: Icon } }: { entry: PaneEntry }) {
   const { openPane } = useActions()
