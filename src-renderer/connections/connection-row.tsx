@@ -9,7 +9,7 @@ import { ErrorNote } from '../ui/error-note.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { failureOf, useAttempt } from '../ui/use-attempt.ts'
-import { n, t } from '../words.ts'
+import { n, said, t } from '../words.ts'
 import { ConnectionForm } from './connection-form.tsx'
 import { ConnectionState } from './connection-state.tsx'
 import { targetWords } from './connection-words.ts'
@@ -102,7 +102,7 @@ export function ConnectionRow({ connection }: { connection: ConnectionView }) {
 }
 
 /** What the server told beside its answers, and which of its tools are not taken. */
-function Said({ connection: { said, leftOut } }: { connection: ConnectionView }) {
+function Said({ connection: { said: wrote, leftOut } }: { connection: ConnectionView }) {
   return (
     <>
       {leftOut.length > 0 && (
@@ -110,16 +110,16 @@ function Said({ connection: { said, leftOut } }: { connection: ConnectionView })
           <ul className="text-soft text-xs">
             {leftOut.map(({ remote, why }) => (
               <li key={`${remote} ${why}`}>
-                <code>{remote}</code>: {why}
+                <code>{remote}</code>: {said(why)}
               </li>
             ))}
           </ul>
         </Disclosure>
       )}
-      {said.length > 0 && (
+      {wrote.length > 0 && (
         <Disclosure title={t('What it last wrote')}>
           <pre className="max-h-48 overflow-auto whitespace-pre-wrap rounded bg-sunken p-2 text-soft text-xs [overflow-wrap:anywhere]">
-            {said.join('\n')}
+            {wrote.join('\n')}
           </pre>
         </Disclosure>
       )}

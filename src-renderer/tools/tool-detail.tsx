@@ -6,7 +6,7 @@ import { KeyValue } from '../ui/key-value.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { TimeAgo } from '../ui/time-ago.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
-import { n, t } from '../words.ts'
+import { n, said, t } from '../words.ts'
 import { ServerTool } from './server-tool.tsx'
 import { askingWords, checkedWords, doubtWords, undoWords } from './tool-words.ts'
 
@@ -61,7 +61,9 @@ export function ToolDetail({ tool, limit, onSwitch }: ToolDetailProps) {
           <p className="text-soft text-xs">
             {t('Last error')}, <TimeAgo at={lastError.at} />
           </p>
-          <p className="text-danger text-xs leading-relaxed [overflow-wrap:anywhere]">{lastError.text}</p>
+          <p className="text-danger text-xs leading-relaxed [overflow-wrap:anywhere]">
+            {said(lastError.text)}
+          </p>
           <Button size="small" onClick={() => openRun(lastError.runId)}>
             {t('Show the run')}
           </Button>

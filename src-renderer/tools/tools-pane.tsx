@@ -13,7 +13,7 @@ import { Pane } from '../ui/pane.tsx'
 import { ReadFailure } from '../ui/read-failure.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
 import { useRead } from '../ui/use-read.ts'
-import { n, t } from '../words.ts'
+import { n, said, t } from '../words.ts'
 import { groupTools } from './tool-groups.ts'
 import { ToolRow } from './tool-row.tsx'
 import { roomWord } from './tool-words.ts'
@@ -106,7 +106,7 @@ function ServerState({ connection }: { connection: ConnectionView | undefined })
       <ConnectionState state={connection.state} />
       {connection.problem && (
         <span className="min-w-0 font-normal text-danger text-xs [overflow-wrap:anywhere]">
-          {connection.problem}
+          {said(connection.problem)}
         </span>
       )}
     </>

@@ -38,7 +38,8 @@ export function Pane({ title, about, actions, toolbar, width = 'reading', childr
       {width === 'full' ? (
         <div className="flex min-h-0 flex-1">{children}</div>
       ) : (
-        <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4 @3xl:px-6">
+        // what is there for screen readers alone is placed within it, or the whole page could be scrolled
+        <div className="relative min-h-0 flex-1 overflow-y-auto px-4 py-4 @3xl:px-6">
           <div className={classNames(measure, 'flex flex-col gap-4')}>{children}</div>
         </div>
       )}

@@ -82,7 +82,9 @@ export const agentObstacles: Catalogue = {
   'Cannot append text to {0}: it is not UTF-8 text':
     'An {0} lässt sich kein Text anfügen: es ist kein UTF-8-Text',
   '{0} leads to {1}, another server.': '{0} führt zu {1}, einem anderen Server.',
-  'The program "{0}" was not found{1}.': 'Das Programm „{0}“ wurde nicht gefunden{1}.',
+  'The program "{0}" was not found.': 'Das Programm „{0}“ wurde nicht gefunden.',
+  'The program "{0}" or the folder {1} was not found.':
+    'Das Programm „{0}“ oder der Ordner {1} wurde nicht gefunden.',
   'The program "{0}" could not be started: {1}.': 'Das Programm „{0}“ ließ sich nicht starten: {1}.',
   '{0} redirects to {1}, {2} that was not allowed.': '{0} leitet weiter auf {1}, {2}, das nicht erlaubt ist.',
   '"{0}" is not a web address.': '„{0}“ ist keine Webadresse.',

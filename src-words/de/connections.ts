@@ -91,4 +91,14 @@ export const connections: Catalogue = {
   'It runs a program': 'Es führt ein Programm aus',
   'Its arguments': 'Seine Argumente',
   'from a tool server': 'von einem Werkzeugserver',
+  // what is said of a server's tools and answers
+  '{tool} answered ({count} characters)': '{tool} antwortete ({count} Zeichen)',
+  'Picture from {server}, {size}': 'Bild von {server}, {size}',
+  'its name is empty or too long': 'sein Name ist leer oder zu lang',
+  'another tool has the same name': 'ein anderes Werkzeug heißt ebenso',
+  'its arguments are not described as an object': 'seine Argumente sind nicht als Objekt beschrieben',
+  'its arguments are described too deeply': 'seine Argumente sind zu tief verschachtelt beschrieben',
+  'its arguments are described at too great a length': 'seine Argumente sind zu lang beschrieben',
+  'its arguments cannot be checked': 'seine Argumente lassen sich nicht prüfen',
+  '"{name}" cannot be the name of an argument': '„{name}“ kann kein Name eines Arguments sein',
 }

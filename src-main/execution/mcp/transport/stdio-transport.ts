@@ -192,7 +192,9 @@ function notStarted({ command, cwd }: StdioServer, cause: unknown): ToolError {
   if (code === 'ENOENT') {
     return new ToolError(
       'program-missing',
-      `The program "${command}" was not found${cwd ? `, or the folder ${cwd}` : ''}.`,
+      cwd
+        ? `The program "${command}" or the folder ${cwd} was not found.`
+        : `The program "${command}" was not found.`,
       {
         fix: 'Install it, or give its full path.',
         cause,
