@@ -8,6 +8,8 @@ const say = createSay({
   'It cannot be read: {why}.': 'Es lässt sich nicht lesen: {why}.',
   'the disk is full': 'der Datenträger ist voll',
   'Free some space.': 'Bitte Platz schaffen.',
+  '{kind} {tokens}': '{kind} {tokens}',
+  harbour: 'Hafen',
 })
 
 describe('what the agent says', () => {

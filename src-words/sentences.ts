@@ -24,7 +24,8 @@ const SENTENCE_END = /(?<=[.!?…])\s+/g
 export function createSay(catalogue: Catalogue): Say {
   const byStart = new Map<string, Template[]>()
   for (const [english, german] of Object.entries(catalogue)) {
-    if (!/\{\w+\}/.test(english)) continue
+    // without a word of its own it would fit anything
+    if (!/\{\w+\}/.test(english) || !/\p{L}/u.test(english.replace(HOLE, ''))) continue
     const start = startOf(english)
     byStart.set(start, [...(byStart.get(start) ?? []), templateOf(english, german)])
   }

@@ -173,6 +173,11 @@ export const agentRemedies: Catalogue = {
   'Name a file.': 'Eine Datei nennen.',
   'Give the address of that server in Settings > Connections, if it is the right one.':
     'Die Adresse jenes Servers unter Einstellungen > Verbindungen eingeben, wenn er der richtige ist.',
+  'Send it as "Authorization: Bearer".': 'Als „Authorization: Bearer“ senden.',
+  'Send "Content-Type: application/json".': '„Content-Type: application/json“ senden.',
+  'Free some space and try again; nothing was changed.':
+    'Etwas Platz schaffen und erneut versuchen; nichts wurde verändert.',
+  'Try again in a moment.': 'Gleich noch einmal versuchen.',
   'Install it, or give its full path.': 'Es installieren oder seinen vollständigen Pfad angeben.',
   'A script cannot be started by itself on Windows: use the program "cmd" with the arguments "/c" and the script.':
     'Ein Skript startet unter Windows nicht von selbst: das Programm „cmd“ mit „/c“ und dem Skript nehmen.',

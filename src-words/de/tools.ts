@@ -112,5 +112,9 @@ export const tools: Catalogue = {
   'List runs': 'Läufe auflisten',
   'Set a schedule': 'Einen Zeitplan setzen',
   'Read a web page': 'Eine Webseite lesen',
+  'Fill in and submit a form': 'Ein Formular ausfüllen und absenden',
+  'Fill in a form, without submitting it': 'Ein Formular ausfüllen, ohne es abzusenden',
+  'Earlier versions': 'Frühere Fassungen',
+  'Send an HTTP request': 'Eine HTTP-Anfrage senden',
   'Open the tools': 'Werkzeuge öffnen',
 }
