@@ -11,6 +11,7 @@ import { chat } from './de/chat.ts'
 import { connections } from './de/connections.ts'
 import { desktop } from './de/desktop.ts'
 import { diagnostics } from './de/diagnostics.ts'
+import { fields } from './de/fields.ts'
 import { memory } from './de/memory.ts'
 import { palette } from './de/palette.ts'
 import { quick } from './de/quick.ts'
@@ -31,6 +32,7 @@ export const GERMAN: Catalogue = {
   ...voice,
   ...ui,
   ...settingGroups,
+  ...fields,
   ...memory,
   ...chat,
   ...agent,

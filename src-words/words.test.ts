@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { GERMAN } from './spoken-here.ts'
-import { type Catalogue, createWords, languageFor } from './words.ts'
+import { type Catalogue, createWords, directionOf, languageFor } from './words.ts'
 
 const german = createWords('de', {
   'Run {name}': 'Lauf {name}',
@@ -65,5 +65,34 @@ describe('the German interface', () => {
       ([english, words]) => holes(english).join() !== holes(words).join(),
     )
     expect(changed).toEqual([])
+  })
+})
+
+describe('the side on which everything begins', () => {
+  it.each([
+    ['en', 'ltr'],
+    ['de-AT', 'ltr'],
+    ['ar', 'rtl'],
+    ['he-IL', 'rtl'],
+    ['fa_IR', 'rtl'],
+    ['arn', 'ltr'],
+  ])('is that of the language: %s is %s', (tag, direction) => {
+    expect(directionOf(tag)).toBe(direction)
+  })
+
+  it('is meant wherever something stands beside something else: no class names left or right', () => {
+    const physical =
+      /(?<![\w-])-?(?:m[lr]|p[lr]|left|right|text-(?:left|right)|border-[lr]|rounded-(?:[lr]|[tb][lr]))(?:-(?!1\/2)[\w./[\]%-]+)?(?=[\s"'`])/g
+    const found = readdirSync('src-renderer', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.tsx'))
+      .flatMap((name) => {
+        const source = readFileSync(join('src-renderer', name), 'utf8')
+        return [...source.matchAll(/class(?:Name|Names)?[=(][^\n]*/g)].flatMap(([line]) =>
+          [...line.matchAll(physical)].map(([each]) => `${name}: ${each}`),
+        )
+      })
+      // the middle of something is the same from both sides
+      .filter((each) => !/: -?(?:left|right)$/.test(each))
+    expect(found).toEqual([])
   })
 })

@@ -44,3 +44,9 @@ export function languageFor(chosen: Language | 'system', preferred: readonly str
   }
   return 'en'
 }
+
+/** Languages that are written from right to left, by their tag. */
+const RIGHT_TO_LEFT = /^(?:ar|arc|ckb|dv|fa|he|nqo|ps|sd|syr|ug|ur|yi)(?:[-_]|$)/i
+
+/** Which way a language is written: the side on which everything begins. */
+export const directionOf = (tag: string): 'ltr' | 'rtl' => (RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr')

@@ -1,7 +1,7 @@
 import type { PreviewView } from '../../src-preload/contract.ts'
 import { Diff } from '../ui/diff.tsx'
 import { KeyValue } from '../ui/key-value.tsx'
-import { t } from '../words.ts'
+import { said, t } from '../words.ts'
 
 /** What will happen if it is allowed. */
 export function ApprovalPreview({ preview }: { preview: PreviewView }) {
@@ -12,14 +12,14 @@ export function ApprovalPreview({ preview }: { preview: PreviewView }) {
       return (
         <figure className="overflow-hidden rounded-md border border-line bg-raised">
           <figcaption className="break-words border-line border-b px-3 py-1.5 text-soft text-xs [overflow-wrap:anywhere]">
-            {preview.title}
+            {said(preview.title)}
           </figcaption>
           {preview.fields.length === 0 ? (
             <p className="px-3 py-2 text-soft text-sm">{t('No fields.')}</p>
           ) : (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
             <div className="max-h-80 overflow-auto" tabIndex={0}>
-              <KeyValue rows={preview.fields} label={preview.title} />
+              <KeyValue rows={preview.fields} label={said(preview.title)} />
             </div>
           )}
         </figure>

@@ -21,7 +21,7 @@ export function ChatPane() {
       {wide ? (
         <aside
           aria-label={t('Conversations')}
-          className="flex w-64 shrink-0 flex-col border-line border-r bg-canvas"
+          className="flex w-64 shrink-0 flex-col border-line border-e bg-canvas"
         >
           <ConversationList />
         </aside>
@@ -31,7 +31,7 @@ export function ChatPane() {
             <Dialog.Overlay className="fixed inset-0 z-30 bg-shade" />
             <Dialog.Content
               aria-describedby={undefined}
-              className="fixed inset-y-0 left-0 z-40 flex w-72 max-w-[85vw] flex-col border-line border-r bg-canvas shadow-pop"
+              className="fixed inset-y-0 start-0 z-40 flex w-72 max-w-[85vw] flex-col border-line border-e bg-canvas shadow-pop"
             >
               <Dialog.Title className="sr-only">{t('Conversations')}</Dialog.Title>
               <ConversationList />
@@ -52,7 +52,7 @@ export function ChatPane() {
 const useTitle = () =>
   useStore(
     ({ conversations }) =>
-      conversations.list.find(({ id }) => id === conversations.selectedId)?.title ?? 'New chat',
+      conversations.list.find(({ id }) => id === conversations.selectedId)?.title ?? t('New chat'),
   )
 
 /** The list beside it shows which conversation it is; this says it to those who do not see the list. */

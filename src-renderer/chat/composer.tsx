@@ -112,12 +112,13 @@ export function Composer({ onEmptyEnter, hint }: ComposerProps) {
     <div className="shrink-0 px-3 pb-3">
       <div className="@container mx-auto w-full max-w-3xl">
         <DraftChips />
-        <div className="flex items-end gap-2 rounded-2xl border border-line-strong bg-surface py-1.5 pr-1.5 pl-4 shadow-card focus-within:border-accent">
+        <div className="flex items-end gap-2 rounded-2xl border border-line-strong bg-surface py-1.5 pe-1.5 ps-4 shadow-card focus-within:border-accent">
           <div className="grid min-w-0 flex-1" onPointerDown={holdHeard}>
             <SpokenLayer ref={layer} text={text} />
             <textarea
               ref={box}
               id={COMPOSER_ID}
+              dir="auto"
               aria-label={t('Message')}
               aria-describedby="composer-hint"
               rows={1}

@@ -17,7 +17,7 @@ const ITEM =
 /** What can be done with a conversation. Until it is opened the first time it is no more than its button. */
 export function ConversationMenu({ title, onRename, onDelete }: ConversationMenuProps) {
   const [opened, setOpened] = useState(false)
-  const label = `Options for ${title}`
+  const label = t('Options for {title}', { title })
   const dots = <Ellipsis aria-hidden className="size-4" />
   if (!opened)
     return (

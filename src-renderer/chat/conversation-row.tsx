@@ -35,7 +35,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, cur
           event.preventDefault()
           void openConversation(id)
         }}
-        className="flex min-w-0 flex-1 items-center gap-2 rounded-md py-1.5 pl-2 text-[13px]"
+        className="flex min-w-0 flex-1 items-center gap-2 rounded-md py-1.5 ps-2 text-[13px]"
       >
         <span className="min-w-0 flex-1 truncate">{title || t('Untitled')}</span>
         {active && (

@@ -36,7 +36,7 @@ export function EffectCard({ effect }: { effect: EffectView }) {
       data-effect={effect.tool}
       className="min-w-0 overflow-hidden rounded-md border border-line bg-surface"
     >
-      <Collapsible.Trigger className="group flex min-h-9 w-full min-w-0 items-center gap-2 px-2.5 py-1.5 text-left text-[13px] hover:bg-sunken">
+      <Collapsible.Trigger className="group flex min-h-9 w-full min-w-0 items-center gap-2 px-2.5 py-1.5 text-start text-[13px] hover:bg-sunken">
         <EffectIcon status={status} />
         <span className="shrink-0 font-medium">{said(title)}</span>
         <span className="min-w-0 flex-1 truncate text-soft">{about}</span>
@@ -49,7 +49,10 @@ export function EffectCard({ effect }: { effect: EffectView }) {
         )}
         <ChevronRight
           aria-hidden
-          className={classNames('size-3.5 shrink-0 text-faint transition-transform', open && 'rotate-90')}
+          className={classNames(
+            'size-3.5 shrink-0 text-faint transition-transform',
+            open ? 'rotate-90' : 'rtl:-scale-x-100',
+          )}
         />
       </Collapsible.Trigger>
       <Collapsible.Content className="flex flex-col gap-3 border-line border-t px-2.5 py-2.5">

@@ -48,7 +48,7 @@ export function EmptyChat() {
               <button
                 type="button"
                 onClick={() => take(goal)}
-                className="flex w-full gap-3 rounded-xl border border-line bg-surface p-3.5 text-left shadow-card transition-colors hover:border-accent sm:flex-col sm:gap-2"
+                className="flex w-full gap-3 rounded-xl border border-line bg-surface p-3.5 text-start shadow-card transition-colors hover:border-accent sm:flex-col sm:gap-2"
               >
                 <Icon aria-hidden className="size-5 shrink-0 text-accent" strokeWidth={1.75} />
                 <span className="min-w-0">

@@ -9,7 +9,7 @@ const COMPONENTS: Components = {
   a: ({ href, children }) => <OutsideLink href={href}>{children}</OutsideLink>,
   img: ({ src, alt }) => (
     <OutsideLink href={src}>
-      <ImageOff aria-hidden className="mr-1 inline size-3.5 align-[-2px]" />
+      <ImageOff aria-hidden className="me-1 inline size-3.5 align-[-2px]" />
       {alt || t('Image')}
     </OutsideLink>
   ),
@@ -21,7 +21,7 @@ function OutsideLink({ href, children }: { href?: unknown; children?: ReactNode 
   return (
     <a href={address} target="_blank" rel="noopener noreferrer nofollow" title={address}>
       {children}
-      <ExternalLink aria-hidden className="ml-0.5 inline size-3 align-[-1px] opacity-60" />
+      <ExternalLink aria-hidden className="ms-0.5 inline size-3 align-[-1px] opacity-60" />
     </a>
   )
 }
@@ -37,6 +37,7 @@ const CONTROLS = {
 export const Markdown = ({ text, live = false }: { text: string; live?: boolean }) => (
   <Streamdown
     className="prose-agent"
+    dir="auto"
     mode={live ? 'streaming' : 'static'}
     parseIncompleteMarkdown={live}
     isAnimating={live}

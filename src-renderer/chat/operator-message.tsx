@@ -24,12 +24,15 @@ export function OperatorMessage({
   return (
     <article aria-label={t('You')} className="group relative flex flex-col items-end gap-0.5">
       {caption && <p className="text-faint text-xs">{caption}</p>}
-      <p className="max-w-[85%] whitespace-pre-wrap break-words rounded-2xl rounded-br-md bg-accent-soft px-3.5 py-2 [overflow-wrap:anywhere]">
+      <p
+        dir="auto"
+        className="max-w-[85%] whitespace-pre-wrap break-words rounded-2xl rounded-ee-md bg-accent-soft px-3.5 py-2 [overflow-wrap:anywhere]"
+      >
         {message.text}
       </p>
       {message.attachments && <SentAttachments attachments={message.attachments} />}
-      <div className="absolute top-full right-0 z-10 flex h-7 items-center gap-0.5 rounded-md bg-surface opacity-0 transition-opacity focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:static pointer-coarse:opacity-100">
-        <TimeAgo at={message.at} className="mr-1 text-faint text-xs" />
+      <div className="absolute top-full end-0 z-10 flex h-7 items-center gap-0.5 rounded-md bg-surface opacity-0 transition-opacity focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:static pointer-coarse:opacity-100">
+        <TimeAgo at={message.at} className="me-1 text-faint text-xs" />
         <IconButton label={t('Copy message')} size="small" onClick={() => copy(message.text)}>
           <Copy aria-hidden />
         </IconButton>

@@ -61,7 +61,7 @@ function OutcomeActions({ run }: { run: RunView }) {
       <IconButton label={t('Show run')} size="small" onClick={() => openRun(run.id)}>
         <ListTree aria-hidden />
       </IconButton>
-      <span className="ml-1 text-faint text-xs">
+      <span className="ms-1 text-faint text-xs">
         <TimeAgo at={run.updatedAt} /> · {run.model === 'offline' ? t('offline planner') : run.model}
       </span>
     </div>

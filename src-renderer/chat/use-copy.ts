@@ -1,4 +1,5 @@
 import { useActions } from '../store/store.ts'
+import { t } from '../words.ts'
 
 /** Puts text on the clipboard and says that it did, or that it could not. */
 export function useCopy(): (text: string) => Promise<void> {
@@ -6,10 +7,14 @@ export function useCopy(): (text: string) => Promise<void> {
   return async (text) => {
     try {
       await navigator.clipboard.writeText(text)
-      notify({ tone: 'good', text: 'Copied' })
+      notify({ tone: 'good', text: t('Copied') })
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
-      notify({ tone: 'danger', text: `Could not copy: ${why}`, fix: 'Select the text and copy it by hand.' })
+      notify({
+        tone: 'danger',
+        text: t('Could not copy: {why}', { why }),
+        fix: t('Select the text and copy it by hand.'),
+      })
     }
   }
 }

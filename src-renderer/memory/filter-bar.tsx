@@ -29,7 +29,7 @@ export function FilterBar({ filter, facets, onChange }: FilterBarProps) {
     <fieldset aria-label={t('Filter')} className="flex w-full flex-wrap items-center gap-2">
       <Facets
         label={t('Kind')}
-        all="All kinds"
+        all={t('All kinds')}
         value={filter.kind}
         facets={facets?.kinds}
         words={kindWord}
@@ -37,7 +37,7 @@ export function FilterBar({ filter, facets, onChange }: FilterBarProps) {
       />
       <Facets
         label={t('Source')}
-        all="Any source"
+        all={t('Any source')}
         value={filter.source}
         facets={facets?.sources}
         words={sourceKindWord}
@@ -51,7 +51,7 @@ export function FilterBar({ filter, facets, onChange }: FilterBarProps) {
       >
         {PERIODS.map((period) => (
           <option key={period} value={period}>
-            {PERIOD_WORDS[period]}
+            {t(PERIOD_WORDS[period])}
           </option>
         ))}
       </Select>
@@ -68,7 +68,7 @@ export function FilterBar({ filter, facets, onChange }: FilterBarProps) {
         ))}
       <Facets
         label={t('Person')}
-        all="Anyone"
+        all={t('Anyone')}
         value={filter.person}
         facets={facets?.people}
         onChange={(value) => set('person', value)}
@@ -76,7 +76,7 @@ export function FilterBar({ filter, facets, onChange }: FilterBarProps) {
       {(scopes.length > 1 || filter.scope) && (
         <Facets
           label={t('Scope')}
-          all="Any scope"
+          all={t('Any scope')}
           value={filter.scope}
           facets={scopes}
           onChange={(value) => set('scope', value)}

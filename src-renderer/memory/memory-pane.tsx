@@ -120,7 +120,7 @@ export function MemoryPane() {
                 event.preventDefault()
                 close()
               }}
-              className="@container min-h-0 w-full overflow-y-auto border-line border-t @3xl/pane:w-[26rem] @3xl/pane:shrink-0 @3xl/pane:border-l @6xl/pane:w-[32rem]"
+              className="@container min-h-0 w-full overflow-y-auto border-line border-t @3xl/pane:w-[26rem] @3xl/pane:shrink-0 @3xl/pane:border-s @6xl/pane:w-[32rem]"
             >
               <SelectedMemory key={selectedId} id={selectedId} onForget={forget} onClose={close} />
             </div>

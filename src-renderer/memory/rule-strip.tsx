@@ -72,7 +72,7 @@ function ProposedRule({ rule, onAnswered, onForget }: ProposedRuleProps) {
         <button
           type="button"
           onClick={() => selectMemory(rule.id)}
-          className="rounded text-left text-ink text-sm hover:underline [overflow-wrap:anywhere]"
+          className="rounded text-start text-ink text-sm hover:underline [overflow-wrap:anywhere]"
         >
           <span className="line-clamp-2">{rule.text}</span>
         </button>

@@ -18,7 +18,10 @@ export function ContextPart({ part }: { part: ContextPartView }) {
       <Collapsible.Trigger className="flex w-full min-w-0 items-center gap-2 rounded py-0.5 text-start text-xs hover:bg-sunken">
         <ChevronRight
           aria-hidden
-          className={classNames('size-3.5 shrink-0 text-faint transition-transform', open && 'rotate-90')}
+          className={classNames(
+            'size-3.5 shrink-0 text-faint transition-transform',
+            open ? 'rotate-90' : 'rtl:-scale-x-100',
+          )}
         />
         <span className={classNames('min-w-0 flex-1 truncate', included ? 'text-ink' : 'text-faint')}>
           {title}

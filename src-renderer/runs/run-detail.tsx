@@ -61,7 +61,7 @@ export function RunDetail({ run, onBack }: { run: RunView; onBack: () => void })
             className="-ms-1.5 @3xl/pane:hidden"
             onClick={onBack}
           >
-            <ArrowLeft />
+            <ArrowLeft className="rtl:-scale-x-100" />
           </IconButton>
           <StatusDot status={run.status} />
           <RunActs run={run} />

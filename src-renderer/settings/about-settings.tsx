@@ -4,7 +4,7 @@ import { useActions, useStore } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
 import { KeyValue } from '../ui/key-value.tsx'
 import { fullTime } from '../ui/time-words.ts'
-import { t } from '../words.ts'
+import { said, t } from '../words.ts'
 import { SettingGroup } from './setting-group.tsx'
 
 const HOSTS = {
@@ -17,16 +17,21 @@ const HOSTS = {
 export function AboutSettings({ settings }: { settings: SettingsView }) {
   const host = useStore(({ connection }) => connection.host)
   const { openPane } = useActions()
-  const fixed = Object.entries(settings.fixed).map(([path, variable]) => `${path} by ${variable}`)
+  const fixed = Object.entries(settings.fixed).map(([path, variable]) =>
+    t('{path} by {variable}', { path, variable }),
+  )
   const rows = [
     { name: 'Settings', value: settings.file },
-    { name: 'Secrets', value: settings.secrets },
-    { name: 'Fixed here', value: fixed.join('\n') || 'Nothing: no variable of the environment is set.' },
+    { name: 'Secrets', value: said(settings.secrets) },
+    { name: 'Fixed here', value: fixed.join('\n') || t('Nothing: no variable of the environment is set.') },
     ...(host
       ? [
           { name: 'Data', value: host.home },
-          { name: 'Host', value: `${HOSTS[host.host]}, version ${host.version}` },
-          { name: 'Browser', value: host.browser ?? 'None found: pages are read without one.' },
+          {
+            name: 'Host',
+            value: t('{host}, version {version}', { host: t(HOSTS[host.host]), version: host.version }),
+          },
+          { name: 'Browser', value: host.browser ?? t('None found: pages are read without one.') },
           { name: 'Running since', value: fullTime(new Date(host.startedAt), settings.timeZone) },
         ]
       : []),

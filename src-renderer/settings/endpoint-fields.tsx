@@ -1,7 +1,7 @@
 import type { SettingsView } from '../../src-preload/contract.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, TextInput } from '../ui/field.tsx'
-import { t } from '../words.ts'
+import { said, t } from '../words.ts'
 import { fixedBy } from './fixed-by.ts'
 import type { ModelDraft } from './model-draft.ts'
 
@@ -51,7 +51,7 @@ export function EndpointFields({ draft, settings, problem, onEdit, onRemoveKey }
           />
         )}
       </Field>
-      <Field label={t('API key')} hint={fixedKey ?? settings.secrets} className="@xl:col-span-2">
+      <Field label={t('API key')} hint={fixedKey ?? said(settings.secrets)} className="@xl:col-span-2">
         {(control) => (
           <div className="flex gap-2">
             <TextInput

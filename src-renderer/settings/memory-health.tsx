@@ -18,7 +18,7 @@ export function MemoryHealth() {
   const reindex = () =>
     client.call('memory.reindex', {}).then(
       ({ rows }) => {
-        notify({ tone: 'good', text: `The indexes are made anew, of ${rows.toLocaleString('en')} rows.` })
+        notify({ tone: 'good', text: t('The indexes are made anew, of {rows} rows.', { rows }) })
         again()
       },
       (error: unknown) => failureOf(error),

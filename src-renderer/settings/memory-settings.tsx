@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { Field, Select, TextInput } from '../ui/field.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
-import { t } from '../words.ts'
+import { said, t } from '../words.ts'
 import { Choice } from './choice.tsx'
 import { fixedBy } from './fixed-by.ts'
 import { memoryChangeOf, memoryDraftOf, STORES, storeUrlProblem } from './memory-draft.ts'
@@ -57,7 +57,7 @@ export function MemorySettings({ settings }: { settings: SettingsView }) {
     path: string,
     { label, hint, error }: { label: string; hint: string; error?: string | undefined },
   ) => (
-    <Field label={label} hint={fixed(path) ?? hint} error={error}>
+    <Field label={t(label)} hint={fixed(path) ?? t(hint)} error={error}>
       {(control) => (
         <TextInput
           {...control}
@@ -109,7 +109,7 @@ export function MemorySettings({ settings }: { settings: SettingsView }) {
             })}
             <SecretField
               label={t('API key of the embedder')}
-              hint={fixed('embedder.apiKey') ?? settings.secrets}
+              hint={fixed('embedder.apiKey') ?? said(settings.secrets)}
               kept={settings.memory.embedder.hasKey}
               disabled={fixed('embedder.apiKey') !== undefined}
               value={draft.apiKey}
@@ -118,7 +118,7 @@ export function MemorySettings({ settings }: { settings: SettingsView }) {
             />
           </div>
         )}
-        <Field label={t('Vectors are kept')} hint={fixed('store.kind') ?? store.hint}>
+        <Field label={t('Vectors are kept')} hint={fixed('store.kind') ?? t(store.hint)}>
           {(control) => (
             <Select
               {...control}
@@ -129,7 +129,7 @@ export function MemorySettings({ settings }: { settings: SettingsView }) {
             >
               {(Object.keys(STORES) as VectorStoreKind[]).map((kind) => (
                 <option key={kind} value={kind}>
-                  {STORES[kind].label}
+                  {t(STORES[kind].label)}
                 </option>
               ))}
             </Select>
@@ -141,8 +141,8 @@ export function MemorySettings({ settings }: { settings: SettingsView }) {
             {store.index && text('index', 'store.index', store.index)}
             {store.secret && (
               <SecretField
-                label={store.secret.label}
-                hint={fixed('store.secret') ?? `${store.secret.hint} ${settings.secrets}`.trim()}
+                label={t(store.secret.label)}
+                hint={fixed('store.secret') ?? `${t(store.secret.hint)} ${said(settings.secrets)}`.trim()}
                 kept={settings.memory.store.hasSecret}
                 disabled={fixed('store.secret') !== undefined}
                 value={draft.secret}

@@ -101,7 +101,7 @@ export function SettingsPane() {
               label={t('Allowed hosts')}
               add={t('Add a host')}
               path="network.allow"
-              placeholder="example.org or localhost:8080"
+              placeholder={t('example.org or localhost:8080')}
               hint={t('A host, or a host with a port.')}
               entries={settings.network.allow}
               none={t('None yet. An address that you name in a goal is allowed for that conversation.')}

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { Field, TextInput } from '../ui/field.tsx'
 import { useAttempt } from '../ui/use-attempt.ts'
-import { t } from '../words.ts'
+import { said, t } from '../words.ts'
 import { baseUrlProblem } from './model-draft.ts'
 import { SecretField } from './secret-field.tsx'
 
@@ -78,7 +78,7 @@ export function SpeechEndpoint({ settings }: { settings: SettingsView }) {
         </Field>
         <SecretField
           label={t('API key for speech')}
-          hint={settings.secrets}
+          hint={said(settings.secrets)}
           kept={transcriber.hasKey}
           disabled={false}
           value={apiKey}

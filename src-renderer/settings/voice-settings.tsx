@@ -82,7 +82,7 @@ export function VoiceSettings({ settings }: { settings: SettingsView }) {
             >
               {waits.map(({ value, label }) => (
                 <option key={value} value={value}>
-                  {label}
+                  {t(label)}
                 </option>
               ))}
             </Select>

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode, useLayoutEffect } from 'react'
-import { languageFor } from '../../src-words/words.ts'
+import { directionOf, languageFor } from '../../src-words/words.ts'
 import { useStore } from '../store/store.ts'
 import { speakLanguage } from '../words.ts'
 
@@ -10,6 +10,7 @@ export function LanguageBoundary({ children }: { children: ReactNode }) {
   speakLanguage(language)
   useLayoutEffect(() => {
     document.documentElement.lang = language
+    document.documentElement.dir = directionOf(language)
   }, [language])
   return <Fragment key={language}>{children}</Fragment>
 }

@@ -18,7 +18,7 @@ export function Toasts() {
     <section
       aria-label={t('Notifications')}
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-3 top-3 z-50 flex flex-col items-end gap-2 sm:left-auto sm:w-[22rem]"
+      className="pointer-events-none fixed inset-x-3 top-3 z-50 flex flex-col items-end gap-2 sm:start-auto sm:w-[22rem]"
     >
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
@@ -37,7 +37,7 @@ function ToastCard({ toast }: { toast: Toast }) {
   }, [tone, id, dismissToast])
   const Icon = ICONS[tone]
   return (
-    <div className="pointer-events-auto flex w-full animate-rise gap-2.5 rounded-lg border border-line bg-raised py-2 pr-1.5 pl-3 shadow-pop">
+    <div className="pointer-events-auto flex w-full animate-rise gap-2.5 rounded-lg border border-line bg-raised py-2 pe-1.5 ps-3 shadow-pop">
       <Icon aria-hidden className={`mt-1.5 size-4 shrink-0 ${COLOURS[tone]}`} />
       <div className="min-w-0 flex-1 py-1 text-sm">
         <p className="break-words">{said(text)}</p>

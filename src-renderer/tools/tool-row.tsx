@@ -33,8 +33,8 @@ export function ToolRow(props: ToolDetailProps) {
           <ChevronRight
             aria-hidden
             className={classNames(
-              'size-3.5 shrink-0 text-faint transition-transform rtl:-scale-x-100',
-              open && 'rotate-90',
+              'size-3.5 shrink-0 text-faint transition-transform',
+              open ? 'rotate-90' : 'rtl:-scale-x-100',
             )}
           />
           <span className="min-w-40 flex-1">

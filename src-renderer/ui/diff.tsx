@@ -33,7 +33,7 @@ export function Diff({ path, before, after }: { path: string; before: string; af
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         <div className="max-h-72 overflow-auto" tabIndex={0}>
-          <table className="w-max min-w-full border-collapse font-mono text-xs leading-5">
+          <table dir="ltr" className="w-max min-w-full border-collapse font-mono text-xs leading-5">
             <tbody>
               {rows.map((row, index) => (
                 <Row key={index} row={row} />
@@ -76,13 +76,13 @@ function Row({ row }: { row: DiffRow }) {
       <LineNumber of={row.before} />
       <LineNumber of={row.after} />
       <td className="w-5 select-none text-center text-soft">{sign}</td>
-      <td className="whitespace-pre pr-3 text-ink">{row.text}</td>
+      <td className="whitespace-pre pe-3 text-ink">{row.text}</td>
     </tr>
   )
 }
 
 const LineNumber = ({ of }: { of: number | undefined }) => (
-  <td aria-hidden className="w-9 min-w-9 select-none pr-1 text-right text-[11px] text-faint tabular-nums">
+  <td aria-hidden className="w-9 min-w-9 select-none pe-1 text-end text-[11px] text-faint tabular-nums">
     {of}
   </td>
 )

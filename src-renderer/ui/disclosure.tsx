@@ -17,10 +17,13 @@ export function Disclosure({ title, aside, startsOpen = false, className, childr
   const [open, setOpen] = useState(startsOpen)
   return (
     <Collapsible.Root open={open} onOpenChange={setOpen} className={className}>
-      <Collapsible.Trigger className="flex min-h-7 w-full items-center gap-1.5 rounded text-left text-soft text-xs hover:text-ink">
+      <Collapsible.Trigger className="flex min-h-7 w-full items-center gap-1.5 rounded text-start text-soft text-xs hover:text-ink">
         <ChevronRight
           aria-hidden
-          className={classNames('size-3.5 shrink-0 transition-transform', open && 'rotate-90')}
+          className={classNames(
+            'size-3.5 shrink-0 transition-transform',
+            open ? 'rotate-90' : 'rtl:-scale-x-100',
+          )}
         />
         <span className="min-w-0 flex-1 truncate">{title}</span>
         {aside}

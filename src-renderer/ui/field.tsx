@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
+import { said } from '../words.ts'
 import { classNames } from './class-names.ts'
 
 /** Of an input, a select or a text area. */
@@ -39,7 +40,7 @@ export function Field({ label, hint, error, hiddenLabel = false, className, chil
       )}
       {error && (
         <p id={`${id}-error`} role="alert" className="break-words text-danger text-xs leading-relaxed">
-          {error}
+          {said(error)}
         </p>
       )}
     </div>
@@ -55,5 +56,5 @@ export const TextArea = ({ className, ...rest }: ComponentProps<'textarea'>) => 
 )
 
 export const Select = ({ className, ...rest }: ComponentProps<'select'>) => (
-  <select className={classNames(CONTROL, 'h-8 pr-1', className)} {...rest} />
+  <select className={classNames(CONTROL, 'h-8 pe-1', className)} {...rest} />
 )

@@ -1,4 +1,4 @@
-import { t } from '../words.ts'
+import { said, t } from '../words.ts'
 import { classNames } from './class-names.ts'
 
 export interface KeyValueRow {
@@ -24,12 +24,12 @@ export const KeyValue = ({
     <tbody>
       {rows.map(({ name, value }) => (
         <tr key={name} className="border-line border-t first:border-t-0">
-          <th scope="row" className="break-words py-1.5 pr-3 pl-3 text-left align-top font-normal text-soft">
-            {name}
+          <th scope="row" className="break-words py-1.5 pe-3 ps-3 text-start align-top font-normal text-soft">
+            {said(name)}
           </th>
           <td
             className={classNames(
-              'whitespace-pre-wrap break-words py-1.5 pr-3 align-top text-ink [overflow-wrap:anywhere]',
+              'whitespace-pre-wrap break-words py-1.5 pe-3 align-top text-ink [overflow-wrap:anywhere]',
               mono && 'font-mono text-xs leading-5',
             )}
           >

@@ -15,7 +15,7 @@ export interface SearchBoxProps {
 /** Words to look for; Esc empties it. */
 export const SearchBox = ({ label, placeholder, value, onChange, className }: SearchBoxProps) => (
   <search className={classNames('relative min-w-40 flex-1', className)}>
-    <Search aria-hidden className="pointer-events-none absolute top-2 left-2.5 size-4 text-faint" />
+    <Search aria-hidden className="pointer-events-none absolute top-2 start-2.5 size-4 text-faint" />
     <input
       type="search"
       aria-label={label}
@@ -27,13 +27,13 @@ export const SearchBox = ({ label, placeholder, value, onChange, className }: Se
         event.stopPropagation()
         onChange('')
       }}
-      className={classNames(CONTROL, 'h-8 pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden')}
+      className={classNames(CONTROL, 'h-8 pe-8 ps-8 [&::-webkit-search-cancel-button]:hidden')}
     />
     {value !== '' && (
       <IconButton
         label={t('Empty the search')}
         size="small"
-        className="absolute top-0.5 right-0.5"
+        className="absolute top-0.5 end-0.5"
         onClick={() => onChange('')}
       >
         <X />

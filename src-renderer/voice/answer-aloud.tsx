@@ -19,7 +19,7 @@ export function AnswerAloud({ approvalId }: { approvalId: string }) {
         {mine && voice.phase === 'understanding' && t('Understanding what you said …')}
         {mine && voice.phase === 'idle' && voice.note && (
           <>
-            {voice.note.message} {voice.note.fix}
+            {t(voice.note.message)} {voice.note.fix && t(voice.note.fix)}
           </>
         )}
       </p>

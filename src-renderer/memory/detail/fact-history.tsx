@@ -14,7 +14,7 @@ export function FactHistory({ detail }: { detail: MemoryDetailView }) {
   return (
     <section aria-label={t('How it changed')} className="flex flex-col gap-1.5">
       <h3 className="font-medium text-soft text-xs">{t('How it changed')}</h3>
-      <ol className="flex flex-col gap-1.5 border-accent border-l-2 pl-3">
+      <ol className="flex flex-col gap-1.5 border-accent border-s-2 ps-3">
         {supersedes.toReversed().map((earlier) => (
           <li key={earlier.id}>
             <Caption>

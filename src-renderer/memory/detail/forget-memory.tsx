@@ -51,7 +51,7 @@ export function ForgetMemory({ row, onClose }: ForgetMemoryProps) {
               {t('with it, unless something else bears')} {along.length === 1 ? t('it') : t('them')}{' '}
               {t('out too:')}
             </p>
-            <ul aria-label={t('Goes with it')} className="flex list-disc flex-col gap-0.5 pl-5 text-ink">
+            <ul aria-label={t('Goes with it')} className="flex list-disc flex-col gap-0.5 ps-5 text-ink">
               {along.slice(0, NAMED).map(({ id, text }) => (
                 <li key={id}>
                   <span className="line-clamp-2">{text}</span>

@@ -44,17 +44,17 @@ export function MemoryDetail({ detail, hit, onForget, onClose, onChanged }: Memo
       className="flex flex-col gap-4 p-4"
     >
       <header className="flex flex-col gap-2">
-        <div className="-mr-1 flex items-center gap-2">
+        <div className="-me-1 flex items-center gap-2">
           <IconButton
             label={t('Back to the list')}
             size="small"
-            className="-ml-1.5 @3xl/pane:hidden"
+            className="-ms-1.5 @3xl/pane:hidden"
             onClick={onClose}
           >
-            <ArrowLeft />
+            <ArrowLeft className="rtl:-scale-x-100" />
           </IconButton>
           <RowMarks row={row} />
-          <span className="ml-auto" />
+          <span className="ms-auto" />
           <Button size="small" disabled={editing} onClick={() => setEditing(true)}>
             <Pencil aria-hidden /> {t('Edit')}
           </Button>
@@ -71,6 +71,7 @@ export function MemoryDetail({ detail, hit, onForget, onClose, onChanged }: Memo
           <h2
             ref={text}
             tabIndex={-1}
+            dir="auto"
             className="whitespace-pre-wrap text-base text-ink leading-relaxed outline-none [overflow-wrap:anywhere]"
           >
             {row.text}

@@ -11,7 +11,7 @@ export function RelatedRow({ row, before }: { row: MemoryView; before?: string }
       <button
         type="button"
         onClick={() => selectMemory(row.id)}
-        className="rounded text-left text-ink text-sm leading-snug hover:underline [overflow-wrap:anywhere]"
+        className="rounded text-start text-ink text-sm leading-snug hover:underline [overflow-wrap:anywhere]"
       >
         <span className="line-clamp-3">{row.text}</span>
       </button>

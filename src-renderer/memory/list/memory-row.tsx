@@ -41,7 +41,7 @@ export const MemoryRow = memo(function MemoryRow(props: MemoryRowProps) {
         aria-current={selected || undefined}
         onClick={() => onOpen(row.id)}
         className={classNames(
-          'shrink-0 rounded text-left text-ink text-sm leading-5 after:absolute after:inset-0 focus-visible:outline-offset-4',
+          'shrink-0 rounded text-start text-ink text-sm leading-5 after:absolute after:inset-0 focus-visible:outline-offset-4',
           lines === 1 ? 'truncate' : 'line-clamp-2 whitespace-pre-line [overflow-wrap:anywhere]',
         )}
       >

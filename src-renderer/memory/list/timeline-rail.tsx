@@ -18,7 +18,7 @@ export function TimelineRail({ newest, oldest, timeZone, seen, onJump }: Timelin
   return (
     <nav
       aria-label={t('Months')}
-      className="hidden w-20 shrink-0 overflow-y-auto border-line border-l py-2 text-xs @xl/pane:block"
+      className="hidden w-20 shrink-0 overflow-y-auto border-line border-s py-2 text-xs @xl/pane:block"
     >
       <ul>
         {years.map(({ year, months }) => (
@@ -26,7 +26,7 @@ export function TimelineRail({ newest, oldest, timeZone, seen, onJump }: Timelin
             <button
               type="button"
               onClick={() => months[0] && onJump(months[0].key)}
-              className="w-full px-3 py-0.5 text-left font-semibold text-soft tabular-nums hover:text-ink"
+              className="w-full px-3 py-0.5 text-start font-semibold text-soft tabular-nums hover:text-ink"
             >
               {year}
             </button>
@@ -40,7 +40,7 @@ export function TimelineRail({ newest, oldest, timeZone, seen, onJump }: Timelin
                       aria-current={key === seen ? 'true' : undefined}
                       onClick={() => onJump(key)}
                       className={classNames(
-                        'w-full border-l-2 px-3 py-0.5 text-left',
+                        'w-full border-s-2 px-3 py-0.5 text-start',
                         key === seen
                           ? 'border-accent font-medium text-accent'
                           : 'border-transparent text-faint hover:text-ink',

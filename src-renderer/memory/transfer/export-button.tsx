@@ -16,7 +16,11 @@ export function ExportButton() {
     try {
       const pieces = await exportLines((input) => client.call('memory.page', input), setRows)
       const name = offer(pieces)
-      notify({ tone: 'info', text: `All of memory is in ${name}.`, fix: 'It is where your downloads go.' })
+      notify({
+        tone: 'info',
+        text: t('All of memory is in {name}.', { name }),
+        fix: t('It is where your downloads go.'),
+      })
     } catch (error) {
       notifyFailure(error)
     }

@@ -69,7 +69,7 @@ export function PlanGraph({ plan, onOpen }: PlanGraphProps) {
             onKeyDown={(event) => move(event, node)}
             onClick={() => onOpen?.(node.task.id)}
             className={classNames(
-              'absolute flex items-start gap-2 rounded-md border bg-surface px-2.5 py-2 text-left shadow-card',
+              'absolute flex items-start gap-2 rounded-md border bg-surface px-2.5 py-2 text-start shadow-card',
               near.has(node.task.id) ? 'border-accent' : 'border-line-strong',
               onOpen ? 'hover:border-accent' : 'cursor-default',
             )}
