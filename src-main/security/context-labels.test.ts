@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { FactBody } from '../state/facts.ts'
 import { asked, created, dispatched, ended, intends, plans, runWith, settled } from '../testing/journals.ts'
-import { WEB_LABELS } from '../vocabulary/labels.ts'
+import { FILE_LABELS, WEB_LABELS } from '../vocabulary/labels.ts'
 import { type GateSituation, judgeCall } from './gate.ts'
 
 const reading = (taskId: string): FactBody[] => [
@@ -37,4 +37,11 @@ it('a step that is still at work taints no other', () => {
 
 it('steps worded by a planner that had read the text of others carry its labels', () => {
   expect(trust('b', ...reading('root'))).toBe('untrusted')
+})
+
+it('a file that came with words to the running goal is read by all of its steps, before any model is asked again', () => {
+  const words = { type: 'steering.received', triggerRef: 'w', interrupt: false, demands: [] } as const
+  expect(trust('root', words)).toBe('trusted')
+  expect(trust('root', { ...words, labels: FILE_LABELS })).toBe('untrusted')
+  expect(trust('b', { ...words, labels: FILE_LABELS })).toBe('untrusted')
 })
