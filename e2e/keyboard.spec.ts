@@ -81,7 +81,8 @@ test('without a mouse: the first start, a goal, an approval, a setting', async (
   const themes = page.getByRole('radiogroup', { name: 'Theme' })
   await walkTo(page, themes.getByRole('radio', { checked: true }))
   for (const name of ['Light', 'Dark']) {
-    await page.keyboard.press('ArrowRight')
+    // a finger stays on a key for a moment, and what is chosen is chosen while it does
+    await page.keyboard.press('ArrowRight', { delay: 50 })
     await expect(themes.getByRole('radio', { name })).toBeChecked()
   }
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
