@@ -6,8 +6,8 @@ import type { Sample } from './sample.ts'
 export const SAMPLE_MS = 10_000
 /** Samples of the last hour. */
 const KEPT = 360
-/** How often the event loop is looked at, in ms: often enough to see what a person would, seldom enough to rest. */
-const LOOP_RESOLUTION_MS = 100
+/** How often the event loop is looked at, in ms: often enough to see what keeps a person waiting, seldom enough to rest. */
+const LOOP_RESOLUTION_MS = 500
 
 /** Runs and questions as they stand. */
 export interface QueueDepth {
