@@ -65,7 +65,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src-',
-        pathNot: '^(src-main/(desktop|ipc)/|src-main/main\\.ts$|src-preload/index\\.ts$)',
+        pathNot: '^(src-main/(desktop|ipc)/|src-main/(main|open-desktop)\\.ts$|src-preload/index\\.ts$)',
       },
       to: { path: '(^|/)node_modules/electron/|^electron$' },
     },
@@ -127,6 +127,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^src-preload/contract\\.ts$' },
       to: { path: '.' },
+    },
+    {
+      name: 'inference-runs-in-threads-of-its-own',
+      comment: 'the runtime takes memory and time that a start has no use for',
+      severity: 'error',
+      from: {
+        path: '^src-main/',
+        pathNot: `${TEST}|^src-main/ingestion/voice/whisper/(speech-worker|load-whisper|decoder)\\.ts$`,
+      },
+      to: {
+        path: '^src-main/ingestion/voice/(speech/silero|whisper/(load-whisper|decoder))\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'every-import-resolves',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chordOf, chordWords, endsChord, isChord } from './chord.ts'
+import { beginsChord, chordOf, chordWords, endsChord, isChord } from './chord.ts'
 
 const press = (code: string, ...held: ('ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey')[]) => ({
   code,
@@ -27,6 +27,14 @@ describe('Ctrl+Space', () => {
     ['KeyA', false],
   ])('%s coming up ends it: %s', (code, expected) => {
     expect(endsChord('Ctrl+Space', { code })).toBe(expected)
+  })
+
+  it.each([
+    ['ControlLeft', true],
+    ['Space', false],
+    ['ShiftLeft', false],
+  ])('%s going down begins it: %s', (code, expected) => {
+    expect(beginsChord('Ctrl+Space', { code })).toBe(expected)
   })
 })
 

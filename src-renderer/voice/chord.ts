@@ -28,10 +28,14 @@ export function isChord(chord: string, press: ChordPress): boolean {
   )
 }
 
+/** Whether a key that goes down is one that is held for the chord, before the key itself. */
+export function beginsChord(chord: string, { code }: Pick<ChordPress, 'code'>): boolean {
+  return partsOf(chord).modifiers.some(({ codes }) => (codes as readonly string[]).includes(code))
+}
+
 /** Whether a key that comes up ends a chord that was held. */
 export function endsChord(chord: string, { code }: Pick<ChordPress, 'code'>): boolean {
-  const { key, modifiers } = partsOf(chord)
-  return code === key || modifiers.some(({ codes }) => (codes as readonly string[]).includes(code))
+  return code === partsOf(chord).key || beginsChord(chord, { code })
 }
 
 /** The chord of a press: undefined while only modifiers are down, and for a key that is needed to write. */

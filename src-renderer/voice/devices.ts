@@ -8,7 +8,7 @@ export interface VoiceDevices {
   /** Of this browser or window; undefined leaves it to the system. */
   readonly chosenMicrophone: () => string | undefined
   readonly chooseMicrophone: (deviceId: string | undefined) => void
-  /** Makes ready what would hold up the first tick. */
+  /** Makes ready what would hold up the first tick: a process of its own, so not before it is likely to be heard. */
   readonly prepare: () => void
   readonly tick: (what: 'begin' | 'end') => void
   readonly speak: (text: string, language: string) => void

@@ -2,7 +2,8 @@ let context: AudioContext | undefined
 
 /** Makes ready what takes a while the first time. Nothing is heard, and no device is opened. */
 export function prepareTick(): void {
-  context ??= new AudioContext({ latencyHint: 'interactive' })
+  if (context) return
+  context = new AudioContext({ latencyHint: 'interactive' })
   void context.suspend()
 }
 

@@ -3,16 +3,12 @@ import type { TalkSignal } from '../../src-preload/contract.ts'
 import { pendingApprovals } from '../store/select.ts'
 import type { State } from '../store/state.ts'
 import { useActions, useStoreApi } from '../store/store.ts'
-import { endsChord, isChord } from './chord.ts'
+import { beginsChord, endsChord, isChord } from './chord.ts'
 
 /** The chord that is held to speak works anywhere in the window; Esc throws away what is being said. */
 export function usePushToTalk(): void {
   const { beginListening, endListening, dropListening, holdHeard, openPane, devices } = useActions()
   const store = useStoreApi()
-  useEffect(() => {
-    const idle = requestIdleCallback(devices.prepare)
-    return () => cancelIdleCallback(idle)
-  }, [devices])
   useEffect(() => {
     const chord = () => store.getState().settings.view?.voice.key ?? 'Ctrl+Space'
     let held = false
@@ -26,6 +22,7 @@ export function usePushToTalk(): void {
       }
       // the field where the chord is chosen takes it for itself
       const taken = event.target instanceof HTMLElement && event.target.matches('[data-takes-chord]')
+      if (!taken && beginsChord(chord(), event)) devices.prepare()
       if (taken || !isChord(chord(), event)) return
       event.preventDefault()
       event.stopPropagation()
@@ -55,7 +52,7 @@ export function usePushToTalk(): void {
       window.removeEventListener('keyup', up, { capture: true })
       window.removeEventListener('blur', leave)
     }
-  }, [beginListening, endListening, dropListening, holdHeard, openPane, store])
+  }, [beginListening, endListening, dropListening, holdHeard, openPane, devices, store])
 }
 
 /** The same for the key that the desktop hears while another program has the focus, and for its command. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../vocabulary/clock.ts'
 import { createAudioBuffer } from '../audio/audio-buffer.ts'
-import { type Detection, type DetectorMemory, freshDetector } from '../speech/silero.ts'
+import { type Detection, type DetectorMemory, freshDetector } from '../speech/detection.ts'
 import { createSpeechTrack, FRAME, type Stretch } from '../speech/speech-track.ts'
 import {
   SAMPLE_RATE,

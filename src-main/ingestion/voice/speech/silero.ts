@@ -4,32 +4,12 @@ import { createRequire } from 'node:module'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
 import { messageOf } from '../../../vocabulary/errors.ts'
 import { SAMPLE_RATE, TranscriberError } from '../transcriber.ts'
+import { CONTEXT, type Detection, type DetectorMemory } from './detection.ts'
 import { FRAME } from './speech-track.ts'
 
 /** Silero VAD 6 (MIT), as @ricky0123/vad-web ships it. */
 const FILE = '@ricky0123/vad-web/dist/silero_vad_v6.onnx'
 const SHA256 = '1a153a22f4509e292a94e67d6f9b85e8deb25b4988682b7e174c65279d8788e3'
-/** The model wants the end of the frame before in front of each frame. */
-const CONTEXT = 64
-const STATE = 2 * 128
-
-/** What the detector remembers of a recording: kept by whoever holds the recording, so that no thread is needed for it. */
-export interface DetectorMemory {
-  readonly state: Float32Array
-  readonly context: Float32Array
-}
-
-export const freshDetector = (): DetectorMemory => ({
-  state: new Float32Array(STATE),
-  context: new Float32Array(CONTEXT),
-})
-
-export interface Detection {
-  /** How likely each frame holds speech. */
-  readonly probabilities: Float32Array
-  readonly memory: DetectorMemory
-}
-
 export type DetectSpeech = (frames: Float32Array, memory: DetectorMemory) => Promise<Detection>
 
 /** Loads the detector. Throws TranscriberError. */

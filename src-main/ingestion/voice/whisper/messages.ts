@@ -1,4 +1,4 @@
-import type { Detection, DetectorMemory } from '../speech/silero.ts'
+import type { Detection, DetectorMemory } from '../speech/detection.ts'
 import type { HeardText } from './load-whisper.ts'
 
 /** What the speech thread is asked. All that it needs comes with the question: it keeps nothing of a recording. */
