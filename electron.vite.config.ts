@@ -52,7 +52,13 @@ export default defineConfig({
         input: { index: at('src-renderer/index.html'), quick: at('src-renderer/quick.html') },
         output: {
           // what both windows start with in one file instead of some dozens
-          codeSplitting: { groups: [{ name: 'base', minShareCount: 2, test: IN_EVERY_START }] },
+          codeSplitting: {
+            groups: [
+              // apart, so that it runs before the rest has been read
+              { name: 'early', priority: 1, test: /src-renderer\/early\/(?!index)|preload-helper/ },
+              { name: 'base', minShareCount: 2, test: IN_EVERY_START },
+            ],
+          },
         },
       },
     },

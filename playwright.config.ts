@@ -14,7 +14,7 @@ export default defineConfig<HostOptions>({
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.CI ? [['list'], ['json', { outputFile: 'test-results/e2e.json' }]] : 'list',
   projects: [
-    { name: 'desktop', use: { host: 'desktop' }, testIgnore: /packaged-.*\.spec\.ts/ },
+    { name: 'desktop', use: { host: 'desktop' }, testIgnore: /(packaged|headless)-.*\.spec\.ts/ },
     { name: 'headless', use: { host: 'headless' }, testIgnore: /(desktop|packaged)-.*\.spec\.ts/ },
     {
       name: 'packaged',

@@ -136,7 +136,8 @@ async function atRest(
   await pause(REST_MS)
   const keyMs = await keyToFocus(KEY_ROUNDS * share)
   const window = await xdotool('search', '--onlyvisible', '--name', '^(Adjutant|Empty)$')
-  await xdotool('windowunmap', window.split('\n')[0] ?? '')
+  // as the window manager does it: one that is taken off the screen behind its back goes on drawing its caret
+  await xdotool('windowminimize', window.split('\n')[0] ?? '')
   await pause(REST_MS)
   const pid = child.pid ?? 0
   const { pssMiB, processes, cpuMs } = processFamily(pid)

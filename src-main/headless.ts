@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { resolveHome } from './configuration/home.ts'
-import { isSafeStart } from './configuration/safe-mode.ts'
+import { isSafeStart } from './configuration/safe-start.ts'
 import { joinAgent } from './join-agent.ts'
 import { reportFailure, tellFailure } from './terminal/report-failure.ts'
 

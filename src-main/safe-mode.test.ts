@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isSafeStart } from './configuration/safe-mode.ts'
+import { isSafeStart } from './configuration/safe-start.ts'
 import { agentUnderTest } from './testing/agent-under-test.ts'
 import { createManualClock } from './testing/manual-clock.ts'
 

@@ -2,12 +2,14 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { createClient } from './client/create-client.ts'
+import { earlyWords, removeEarlyBox } from './early/early-box.ts'
 import { LanguageBoundary } from './shell/language-boundary.tsx'
 import { loadPalette } from './shell/palette/command-palette.tsx'
 import { loadPanes } from './shell/panes.ts'
 import { keepPlace } from './shell/place.ts'
 import { takeToken } from './shell/take-token.ts'
 import { keepTheme } from './shell/theme.ts'
+import { COMPOSER_ID } from './shell/use-shortcuts.ts'
 import { followAgent } from './store/follow-agent.ts'
 import { keepDrafts } from './store/keep-drafts.ts'
 import { createAppStore, StoreContext } from './store/store.ts'
@@ -29,7 +31,12 @@ keepDrafts(store.state, sessionStorage, (names) =>
   }),
 )
 
-// the first thing to be painted is the whole window, with a box to type in
+const early = earlyWords(document)
+if (early?.text) {
+  const { drafts, selectedId = '' } = store.state.getState().conversations
+  store.actions.setDraft((drafts[selectedId] ?? '') + early.text)
+}
+// at once, so that no key comes in between
 flushSync(() =>
   createRoot(root).render(
     <StoreContext value={store}>
@@ -39,6 +46,8 @@ flushSync(() =>
     </StoreContext>,
   ),
 )
+
+if (early) removeEarlyBox(document, early, COMPOSER_ID)
 
 // a wrong token shows as a page that is signed out, which asks for another
 if (token) await client.signIn(token).catch(store.actions.notifyFailure)

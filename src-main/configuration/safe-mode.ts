@@ -2,13 +2,6 @@ import { ConfigError } from '../vocabulary/errors.ts'
 import type { Config } from './config.ts'
 import { type Environment, type LoadOptions, loadConfig, settle } from './load-config.ts'
 
-export const SAFE_SWITCH = '--safe-mode'
-export const SAFE_VARIABLE = 'ADJUTANT_SAFE_MODE'
-
-/** Whether a start in safe mode is asked for, on the command line or by the environment. */
-export const isSafeStart = (argv: readonly string[], env: Environment): boolean =>
-  argv.includes(SAFE_SWITCH) || env[SAFE_VARIABLE] === '1'
-
 export interface SafeConfig {
   readonly config: Config
   /** Why config.json is not used: a broken one is left as it is, and everything stands at its default. */

@@ -1,6 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
-import { SECURITY_HEADERS } from '../server/interface-files.ts'
+import { SECURITY_HEADERS } from '../server/security-headers.ts'
 import { isAppAddress } from './app-address.ts'
 
 const TYPES: Readonly<Record<string, string>> = {

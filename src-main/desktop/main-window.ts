@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron'
 import { APP_ADDRESS } from './app-address.ts'
 import { reviveWindow } from './life/revive-window.ts'
 import { canvas, securePreferences } from './secure-preferences.ts'
@@ -16,8 +16,12 @@ export interface MainWindowOptions {
 
 export interface MainWindow {
   readonly browserWindow: BrowserWindow
-  /** Settles when there is something to see and to type into, or when that has failed. */
+  /** Settles when the page is there, with a box to type in, or when that has failed. */
+  readonly opened: Promise<void>
+  /** Settles when the interface is there and has the focus, or when that has failed. */
   readonly drawn: Promise<void>
+  /** A page listens to the desktop: it is there. */
+  listens(contents: WebContents): void
   /** In front, with the focus, from wherever it was. */
   show(): void
   state(): WindowState
@@ -67,13 +71,20 @@ export function openMainWindow({ stateFile, preload, icon, hidden, report }: Mai
     browserWindow.focus()
   }
   if (!hidden) browserWindow.once('ready-to-show', show)
+  let listens = () => {}
+  const opened = new Promise<void>((resolve) => {
+    browserWindow.webContents.once('dom-ready', () => resolve())
+    browserWindow.webContents.once('did-fail-load', () => resolve())
+    browserWindow.webContents.once('render-process-gone', () => resolve())
+    browserWindow.once('closed', () => resolve())
+  })
   const drawn = new Promise<void>((resolve) => {
-    browserWindow.once('ready-to-show', () => {
-      if (hidden) return resolve()
+    listens = () => {
+      if (hidden || browserWindow.isFocused()) return resolve()
       // whatever is loaded next holds this thread up, and with it the focus that is on its way
       browserWindow.once('focus', () => resolve())
       setTimeout(resolve, FOCUS_WAIT_MS)
-    })
+    }
     browserWindow.webContents.once('did-fail-load', () => resolve())
     browserWindow.webContents.once('render-process-gone', () => resolve())
     browserWindow.once('closed', () => resolve())
@@ -92,5 +103,13 @@ export function openMainWindow({ stateFile, preload, icon, hidden, report }: Mai
   browserWindow
     .loadURL(APP_ADDRESS)
     .catch((error) => report('the interface could not be loaded; "npm run build" makes it', error))
-  return { browserWindow, drawn, show, state, keep }
+  return {
+    browserWindow,
+    opened,
+    drawn,
+    listens: (contents) => contents === browserWindow.webContents && listens(),
+    show,
+    state,
+    keep,
+  }
 }

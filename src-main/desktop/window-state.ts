@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 export interface Rectangle {
   readonly x: number
@@ -12,8 +12,8 @@ export interface Rectangle {
 const stateSchema = z.object({
   x: z.int(),
   y: z.int(),
-  width: z.int().positive(),
-  height: z.int().positive(),
+  width: z.int().check(z.positive()),
+  height: z.int().check(z.positive()),
   maximised: z.boolean(),
   /** Whether the operator has been told what closing the window means. */
   toldAboutClosing: z.boolean(),
@@ -60,7 +60,7 @@ export function readWindowState(file: string): WindowState | undefined {
   try {
     return stateSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof z.ZodError) return undefined
+    if (error instanceof SyntaxError || error instanceof z.core.$ZodError) return undefined
     if (error instanceof Error && 'code' in error) return undefined
     throw error
   }

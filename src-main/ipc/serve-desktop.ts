@@ -1,6 +1,5 @@
-import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron'
+import type { IpcMainInvokeEvent, WebContents } from 'electron'
 import {
-  DESKTOP_CHANNEL,
   DESKTOP_MESSAGE_CHANNEL,
   type DesktopMessage,
   type DesktopMethodName,
@@ -24,13 +23,25 @@ export type DesktopHandlers = {
 export interface ServedDesktop {
   /** Tells a page. Until it listens, the last message of a type is kept for it. */
   tell(contents: WebContents, message: DesktopMessage): void
+  /** Answers what a window asks, or refuses it. */
+  answer(
+    event: IpcMainInvokeEvent,
+    method: unknown,
+    input: unknown,
+  ): Promise<DesktopResult<DesktopMethodName>>
+}
+
+export interface DesktopHooks {
+  /** Told of a page that listens from now on. */
+  readonly listens: (contents: WebContents) => void
+  readonly report: (what: string, error: unknown) => void
 }
 
 /** Lets the application's own windows, and nobody else, ask the desktop for what `DesktopMethods` names. */
 export function serveDesktop(
   windows: ServedWindows,
   handlers: DesktopHandlers,
-  report: (what: string, error: unknown) => void,
+  { listens, report }: DesktopHooks,
 ): ServedDesktop {
   const pages = new WeakMap<WebContents, Page>()
   const pageOf = (contents: WebContents): Page => {
@@ -48,6 +59,7 @@ export function serveDesktop(
       contents.once('render-process-gone', gone)
     }
     page.listens = true
+    listens(contents)
     for (const [type, message] of page.kept) {
       contents.send(DESKTOP_MESSAGE_CHANNEL, message)
       if (!STAYS.includes(type)) page.kept.delete(type)
@@ -71,13 +83,12 @@ export function serveDesktop(
     const handle = handlers[name] as (input: unknown, from: WebContents) => unknown
     return { ok: true, value: (await handle(parsed.data, sender)) as null }
   }
-  ipcMain.handle(DESKTOP_CHANNEL, (event, method, input) =>
-    answer(event, method, input).catch((error) => {
-      report('a window asked the desktop in vain', error)
-      return { ok: false, error: failureOf(error) }
-    }),
-  )
   return {
+    answer: (event, method, input) =>
+      answer(event, method, input).catch((error) => {
+        report('a window asked the desktop in vain', error)
+        return { ok: false, error: failureOf(error) }
+      }),
     tell: (contents, message) => {
       if (contents.isDestroyed()) return
       const { listens, kept } = pageOf(contents)

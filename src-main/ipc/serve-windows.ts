@@ -1,6 +1,6 @@
-import { ipcMain, type WebContents } from 'electron'
+import type { IpcMainInvokeEvent, WebContents } from 'electron'
 import type { CallResult, MethodName } from '../../src-preload/contract.ts'
-import { CALL_CHANNEL, EVENT_CHANNEL } from '../../src-preload/contract.ts'
+import { EVENT_CHANNEL } from '../../src-preload/contract.ts'
 import type { Listening } from '../desktop/listening.ts'
 import { callResult, type OperatorApi } from '../operator/operator.ts'
 import { refuseSender } from './trusted-frame.ts'
@@ -9,6 +9,8 @@ export interface ServedWindows {
   /** From now on it may call and hears the events. */
   add(contents: WebContents): void
   has(contents: WebContents): boolean
+  /** Answers a call of a window, or refuses it. */
+  answer(event: IpcMainInvokeEvent, method: MethodName, input: unknown): Promise<CallResult<MethodName>>
 }
 
 /** Lets the application's own windows, and nobody else, call the agent and hear it. */
@@ -18,9 +20,11 @@ export function serveWindows(
   report: (what: string, error: unknown) => void,
 ): ServedWindows {
   const own = new Set<WebContents>()
-  ipcMain.handle(
-    CALL_CHANNEL,
-    async ({ sender, senderFrame }, method: MethodName, input: unknown): Promise<CallResult<MethodName>> => {
+  api.subscribe((event) => {
+    for (const contents of own) if (!contents.isDestroyed()) contents.send(EVENT_CHANNEL, event)
+  })
+  return {
+    answer: async ({ sender, senderFrame }, method, input) => {
       const refusal = refuseSender({ frame: senderFrame, mainFrame: sender.mainFrame, own: own.has(sender) })
       if (refusal) {
         report('a call was refused', new Error(refusal))
@@ -28,11 +32,6 @@ export function serveWindows(
       }
       return listening.during(method, input, () => callResult(api, method, input))
     },
-  )
-  api.subscribe((event) => {
-    for (const contents of own) if (!contents.isDestroyed()) contents.send(EVENT_CHANNEL, event)
-  })
-  return {
     has: (contents) => own.has(contents),
     add: (contents) => {
       own.add(contents)

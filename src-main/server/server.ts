@@ -10,8 +10,9 @@ import { answerFailure, explain } from './answer-failure.ts'
 import { createEventFeed } from './event-feed.ts'
 import { streamEvents } from './event-stream.ts'
 import { registerImport } from './import-route.ts'
-import { registerInterface, SECURITY_HEADERS } from './interface-files.ts'
+import { registerInterface } from './interface-files.ts'
 import { registerRoutes } from './routes.ts'
+import { SECURITY_HEADERS } from './security-headers.ts'
 import { registerVoice } from './voice-route.ts'
 
 export interface ServerOptions {

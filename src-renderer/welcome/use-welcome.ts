@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react'
+import { WELCOMED_KEY } from '../early/welcomed-key.ts'
 import { useStore } from '../store/store.ts'
 
-/** In this browser: the screens of the first start were gone through, or there was nothing to ask. */
-const KEY = 'adjutant.welcomed'
 /** Whoever waits longer for the agent gets the window as it is. */
 const WAIT_MS = 5_000
 
@@ -16,14 +15,16 @@ export function useWelcome(): 'unknown' | 'due' | 'over' {
     conversations.loaded ? conversations.list.length > 0 : undefined,
   )
   const offline = useStore(({ connection }) => connection.status === 'offline')
-  const [due, setDue] = useState<boolean | undefined>(() => (localStorage.getItem(KEY) ? false : undefined))
+  const [due, setDue] = useState<boolean | undefined>(() =>
+    localStorage.getItem(WELCOMED_KEY) ? false : undefined,
+  )
   // decided once: what is said or deleted later neither calls the screens nor takes them away
   const decided = due ?? (welcomed === undefined || used === undefined ? undefined : !welcomed && !used)
   const shown = decided === true && welcomed !== true
 
   useEffect(() => {
     if (decided !== undefined && due === undefined) setDue(decided)
-    if (decided !== undefined && !shown) localStorage.setItem(KEY, '1')
+    if (decided !== undefined && !shown) localStorage.setItem(WELCOMED_KEY, '1')
   }, [decided, due, shown])
   useEffect(() => {
     const late = setTimeout(() => setDue((known) => known ?? false), WAIT_MS)

@@ -1,15 +1,15 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /** A process that runs, or one that did not end in order. */
 const lifeSchema = z.object({
   /** ISO 8601. */
   since: z.string(),
   /** What it died of, where it could still say so. */
-  crash: z.string().optional(),
+  crash: z.optional(z.string()),
   /** Processes before it that did not end in order, in a row. */
-  failed: z.int().min(0).optional(),
+  failed: z.optional(z.int().check(z.minimum(0))),
 })
 export type Life = z.infer<typeof lifeSchema>
 
@@ -49,7 +49,7 @@ function read(file: string): Life | undefined {
   try {
     return lifeSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof z.ZodError) return undefined
+    if (error instanceof SyntaxError || error instanceof z.core.$ZodError) return undefined
     if (error instanceof Error && 'code' in error) return undefined
     throw error
   }

@@ -1,6 +1,5 @@
 import { app, dialog } from 'electron'
-import { isSafeStart, SAFE_SWITCH, SAFE_VARIABLE } from '../../configuration/safe-mode.ts'
-import { createDesktopWords } from '../desktop-words.ts'
+import { isSafeStart, SAFE_SWITCH, SAFE_VARIABLE } from '../../configuration/safe-start.ts'
 import type { CrashRecord } from './crash-record.ts'
 
 /** As many starts in a row that ended badly are reason to ask. */
@@ -10,7 +9,7 @@ const FAILURES_MOST = 2
 export async function chooseSafeMode({ failures, before }: CrashRecord): Promise<boolean> {
   if (isSafeStart(process.argv, process.env)) return true
   if (failures < FAILURES_MOST) return false
-  const { t } = systemWords()
+  const { t } = await systemWords()
   const { response } = await dialog.showMessageBox({
     type: 'question',
     title: 'Adjutant',
@@ -24,8 +23,8 @@ export async function chooseSafeMode({ failures, before }: CrashRecord): Promise
 }
 
 /** Says why it cannot go on, and offers safe mode where that is not how it was started. Ends this process. */
-export function endWith(message: string): void {
-  const { t } = systemWords()
+export async function endWith(message: string): Promise<void> {
+  const { t } = await systemWords()
   const safe = isSafeStart(process.argv, process.env)
   const response = dialog.showMessageBoxSync({
     type: 'error',
@@ -50,8 +49,9 @@ export function relaunch(safe: boolean): void {
 const WHAT_IT_IS =
   'In safe mode no schedule fires, nothing is taken up again by itself, no server is started and the built-in planner is used. Your data and settings stay as they are.'
 
-/** Before the settings are known. */
-function systemWords() {
+/** Before the settings are known. Few starts need them. */
+async function systemWords() {
+  const { createDesktopWords } = await import('../desktop-words.ts')
   const words = createDesktopWords()
   words.speak('system', app.getPreferredSystemLanguages())
   return words

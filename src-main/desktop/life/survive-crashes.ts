@@ -25,7 +25,7 @@ export function surviveCrashes(record: CrashRecord, report: (what: string, error
     const what = messageOf(error)
     record.crashed(what)
     const again = process.argv.includes(AFTER_CRASH) && process.uptime() * 1_000 < SOON_MS
-    if (again) return endWith(what)
+    if (again) return void endWith(what)
     app.relaunch({ args: [...process.argv.slice(1).filter((each) => each !== AFTER_CRASH), AFTER_CRASH] })
     app.exit(1)
   }

@@ -1,10 +1,8 @@
 import { homedir } from 'node:os'
 import { app } from 'electron'
 import type { SettingsView } from '../../../src-preload/contract.ts'
+import { HIDDEN_SWITCH } from './hidden-switch.ts'
 import { autostartFile, keepAutostart } from './keep-autostart.ts'
-
-/** Started so, no window is shown until somebody asks for one. */
-export const HIDDEN_SWITCH = '--hidden'
 
 /** Lets the system start the application at login, or no longer, as the settings have it. */
 export function followLogin(

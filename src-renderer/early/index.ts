@@ -1,0 +1,4 @@
+import { showEarlyBox } from './early-box.ts'
+
+showEarlyBox(document, location.hash, localStorage)
+void import('../main.tsx')
