@@ -1,6 +1,6 @@
 /**
  * Who may import whom in src-main. A room that is not listed for another one is closed to it; `vocabulary` is open to
- * all. Tests may join more, as the composition root does.
+ * all. Tests may join more, as the composition root does with its `composition`.
  */
 const ROOMS = {
   vocabulary: [],
@@ -94,7 +94,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src-main/',
-        pathNot: `${TEST}|^src-main/execution/|^src-main/testing/|^src-main/(adjutant|perform)\\.ts$`,
+        pathNot: `${TEST}|^src-main/execution/|^src-main/testing/|^src-main/composition/(tools|runs)\\.ts$|^src-main/perform\\.ts$`,
       },
       to: { path: '^src-main/execution/(tools/|run-tool\\.ts$)' },
     },
@@ -108,6 +108,13 @@ module.exports = {
         pathNot: TEST,
       },
       to: { path: `^src-main/(${HOSTS.join('|')})\\.ts$`, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'the-parts-are-joined-in-one-place',
+      comment: 'composition makes the parts of the agent; only the composition root puts them together',
+      severity: 'error',
+      from: { path: '^src-', pathNot: '^src-main/(composition/|adjutant\\.ts$)' },
+      to: { path: '^src-main/composition/' },
     },
     {
       name: 'tests-only',
