@@ -5,6 +5,7 @@ import { type AgentLink, linkAgent } from './desktop/agent-link.ts'
 import { installMenu } from './desktop/app-menu.ts'
 import { keychainStore } from './desktop/keychain.ts'
 import type { CrashRecord } from './desktop/life/crash-record.ts'
+import { giveBackAtRest } from './desktop/life/give-back.ts'
 import type { Reports } from './desktop/life/reports.ts'
 import { chooseSafeMode } from './desktop/life/safe-start.ts'
 import type { EarlyLinks } from './desktop/links/follow-links.ts'
@@ -60,6 +61,9 @@ export async function openDesktop(options: DesktopOptions): Promise<OpenDesktop>
     },
     { rejoined: () => main.browserWindow.reload(), failed },
   )
+  const happened = giveBackAtRest()
+  link.operator.subscribe(happened)
+  link.onPresence(happened)
   const windows = serveWindows(link.operator, listening, report)
   const desktop: ServedDesktop = serveDesktop(
     windows,

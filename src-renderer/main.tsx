@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { loadThread } from './chat/lazy-thread.tsx'
 import { createClient } from './client/create-client.ts'
 import { earlyWords, removeEarlyBox } from './early/early-box.ts'
 import { LanguageBoundary } from './shell/language-boundary.tsx'
@@ -52,4 +53,7 @@ if (early) removeEarlyBox(document, early, COMPOSER_ID)
 // a wrong token shows as a page that is signed out, which asks for another
 if (token) await client.signIn(token).catch(store.actions.notifyFailure)
 followAgent(store)
-requestIdleCallback(() => void Promise.allSettled([loadPanes(), loadPalette()]))
+// the desktop has them at hand, and memory for those that nobody opens is not
+requestIdleCallback(
+  () => void (window.adjutant ? loadThread() : Promise.allSettled([loadPanes(), loadPalette()])),
+)

@@ -61,5 +61,5 @@ export const PANE_ENTRIES: readonly PaneEntry[] = [
   })),
 ]
 
-/** Fetches what the panes are made of, so that each opens at once and even while the agent is away. */
+/** Fetches what the panes are made of, so that each opens at once and even while the agent that serves them is away. */
 export const loadPanes = () => Promise.allSettled(PANE_ENTRIES.map(({ load }) => load()))
